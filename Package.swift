@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "two-gates",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "build-book", targets: ["build-book"]),
+    // What the cells of a chapter import. `build-book` builds it optimised, in a folder of its own.
+    .library(name: "BookRuntime", type: .dynamic, targets: ["Display", "Recurrent"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CommonMark", dependencies: ["CCMark"]),
+    .target(name: "Display"),
+    .target(name: "Recurrent"),
+    .target(
+      name: "Notebook",
+      dependencies: [
+        "CommonMark", "Display",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .target(
+      name: "Site", dependencies: ["CommonMark", "Display", "Notebook"],
+      resources: [.embedInCode("Resources/style.css"), .embedInCode("Resources/figures.css")]),
+    .executableTarget(
+      name: "build-book",
+      dependencies: [
+        "Site",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"]),
+    .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Reference"]),
+    .testTarget(name: "PropertyTests", dependencies: ["Recurrent"]),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook"]),
+    .testTarget(name: "SiteTests", dependencies: ["Site"], exclude: ["Cases"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

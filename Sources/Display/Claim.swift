@@ -1,0 +1,66 @@
+/// States something that the build must find true.
+///
+/// The claim is shown where it is made, with what was measured. Where it is false the build fails and names
+/// the line; the cells after it run all the same, so that one build reports every false claim.
+public func claim(
+  _ statement: String, _ holds: Bool, measured: String = "", line: Int = #line, column: Int = #column
+) {
+  let record = ClaimRecord(statement: statement, measured: measured, holds: holds, line: line, column: column)
+  if Recorder.shared.isListening {
+    Recorder.shared.record(.claimed(record))
+  } else {
+    print(holds ? "holds:" : "does not hold:", statement, measured)
+  }
+}
+
+/// States that `value` is no greater than `bound`.
+///
+/// Not a number is no greater than nothing: a claim about it is false.
+public func claim<Value: BinaryFloatingPoint>(
+  _ statement: String, _ value: Value, atMost bound: Value, line: Int = #line, column: Int = #column
+) {
+  let holds = value <= bound
+  claim(
+    statement, holds, measured: comparison(value, holds ? "≤" : "≰", bound, holds: holds), line: line,
+    column: column)
+}
+
+/// States that `value` is no less than `bound`.
+public func claim<Value: BinaryFloatingPoint>(
+  _ statement: String, _ value: Value, atLeast bound: Value, line: Int = #line, column: Int = #column
+) {
+  let holds = value >= bound
+  claim(
+    statement, holds, measured: comparison(value, holds ? "≥" : "≱", bound, holds: holds), line: line,
+    column: column)
+}
+
+/// States that `value` differs from `expected` by no more than `tolerance`.
+public func claim<Value: BinaryFloatingPoint>(
+  _ statement: String, _ value: Value, near expected: Value, within tolerance: Value, line: Int = #line,
+  column: Int = #column
+) {
+  let holds = abs(value - expected) <= tolerance
+  claim(
+    statement, holds,
+    measured: comparison(value, holds ? "≈" : "≉", expected, holds: holds) + ", within \(tolerance)", line: line,
+    column: column)
+}
+
+/// States that two values are equal: floating-point numbers to the bit, but for the sign of zero.
+public func claim<Value: Equatable>(
+  _ statement: String, _ value: Value, equals expected: Value, line: Int = #line, column: Int = #column
+) {
+  let holds = value == expected
+  claim(
+    statement, holds, measured: holds ? "= \(describe(expected))" : "\(describe(value)) ≠ \(describe(expected))",
+    line: line, column: column)
+}
+
+/// Both sides to four digits; to the last digit where the claim is false, since there the digits matter.
+private func comparison<Value: BinaryFloatingPoint>(
+  _ value: Value, _ relation: String, _ bound: Value, holds: Bool
+) -> String {
+  holds
+    ? "\(significant(value, digits: 4)) \(relation) \(significant(bound, digits: 4))" : "\(value) \(relation) \(bound)"
+}

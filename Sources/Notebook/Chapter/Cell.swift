@@ -1,0 +1,60 @@
+public import CommonMark
+
+/// A fenced block of Swift in a chapter.
+public struct Cell: Equatable, Sendable {
+  /// What becomes of a cell.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Shown and run.
+    case shown = ""
+    /// Run; its code is folded away.
+    case hidden
+    /// Shown, never compiled.
+    case `static`
+    /// Must not compile; the compiler's words are its output.
+    case fails
+    /// Must trap; the trap's message is its output.
+    case traps
+    /// Run; folded away with its output, the solution of an exercise.
+    case solution
+
+    /// Whether the cell is part of the chapter's program.
+    public var runs: Bool { self == .shown || self == .hidden || self == .solution }
+  }
+
+  /// What becomes of the cell.
+  public var kind: Kind
+  /// The name by which the cell is referred to.
+  public var id: String?
+  /// What stands below the cell's output, as inline Markdown.
+  public var caption: String?
+  /// The code, each line with its newline.
+  public var code: String
+  /// The index of the block in the chapter's document.
+  public var node: Int
+  /// Where the fence opens.
+  public var opening: SourcePosition
+  /// The line of the chapter on which the code begins.
+  public var firstLine: Int
+  /// By how many bytes each line of the code stands to the right of its place in the block, where the block is
+  /// in a list or a quotation.
+  public var indents: [Int]
+
+  /// The lines of the chapter that the code covers.
+  public var lines: Range<Int> { firstLine..<firstLine + indents.count }
+
+  /// The place in the chapter of a line of the chapter and a column of the code.
+  public func position(line: Int, column: Int) -> SourcePosition {
+    let indent = lines.contains(line) ? indents[line - firstLine] : 0
+    return SourcePosition(line: line, column: column + indent)
+  }
+}
+
+/// A number in a sentence: a code span that holds a Swift interpolation.
+public struct InlineNumber: Equatable, Sendable {
+  /// The interpolation, `\(…)`.
+  public var interpolation: String
+  /// The index of the code span in the chapter's document.
+  public var node: Int
+  /// Where the interpolation begins.
+  public var position: SourcePosition
+}

@@ -1,0 +1,120 @@
+import CommonMark
+
+/// The words of a cell's info string: what becomes of it, its name and its caption.
+///
+/// After `swift` there may stand one kind, `id=NAME` and `caption="TEXT"`, in any order, each once. In quotes,
+/// a backslash takes the next character as it is.
+struct CellAttributes: Equatable {
+  var kind = Cell.Kind.shown
+  var id: String?
+  var caption: String?
+
+  /// A word of an info string that cannot be.
+  struct Fault: Equatable {
+    /// How many bytes of the info string stand before the word.
+    var offset: Int
+    var message: String
+  }
+
+  /// Reads the words that follow `swift` in an info string.
+  ///
+  /// - Returns: what was understood, and every word that was not.
+  static func parse(_ info: String) -> (attributes: CellAttributes, faults: [Fault]) {
+    var attributes = CellAttributes()
+    var faults: [Fault] = []
+    var seen: Set<String> = []
+    var words = InfoString(info)
+    while let word = words.next() {
+      if let problem = word.problem ?? attributes.take(word, seen: &seen) {
+        faults.append(Fault(offset: word.offset, message: problem))
+      }
+    }
+    return (attributes, faults)
+  }
+
+  /// Takes on one word, or says why not.
+  private mutating func take(_ word: InfoString.Word, seen: inout Set<String>) -> String? {
+    guard let value = word.value else {
+      guard let kind = Cell.Kind(rawValue: word.name), kind != .shown else {
+        return ["id", "caption"].contains(word.name)
+          ? "attribute '\(word.name)' needs a value, as in \(word.name)=\"…\"" : "unknown attribute '\(word.name)'"
+      }
+      if !seen.insert(word.name).inserted { return "attribute '\(word.name)' stands here twice" }
+      if self.kind != .shown { return "a cell cannot be both '\(self.kind.rawValue)' and '\(word.name)'" }
+      self.kind = kind
+      return nil
+    }
+    guard ["id", "caption"].contains(word.name) else { return "unknown attribute '\(word.name)'" }
+    if !seen.insert(word.name).inserted { return "attribute '\(word.name)' stands here twice" }
+    if value.isEmpty { return "attribute '\(word.name)' is empty" }
+    if word.name == "caption" {
+      caption = value
+    } else if value.contains(where: \.isWhitespace) {
+      return "an id holds no spaces"
+    } else {
+      id = value
+    }
+    return nil
+  }
+}
+
+/// The words of an info string, `name` or `name=value` or `name="quoted value"`.
+private struct InfoString {
+  struct Word {
+    var offset: Int
+    var name: String
+    var value: String?
+    var problem: String?
+  }
+
+  private var rest: Substring
+  private var offset = 0
+
+  init(_ text: String) { rest = text[...] }
+
+  mutating func next() -> Word? {
+    skip(while: { $0.isWhitespace })
+    guard !rest.isEmpty else { return nil }
+    var word = Word(offset: offset, name: take(while: { !$0.isWhitespace && $0 != "=" }))
+    guard rest.first == "=" else { return word }
+    skip(1)
+    if rest.first == "\"" {
+      word.value = quoted()
+      if word.value == nil { word.problem = "the quotation of attribute '\(word.name)' is not closed" }
+    } else {
+      word.value = take(while: { !$0.isWhitespace })
+    }
+    return word
+  }
+
+  private mutating func quoted() -> String? {
+    skip(1)
+    var value = ""
+    while let character = rest.first {
+      skip(1)
+      if character == "\"" { return value }
+      if character == "\\", let next = rest.first {
+        value.append(next)
+        skip(1)
+      } else {
+        value.append(character)
+      }
+    }
+    return nil
+  }
+
+  private mutating func take(while condition: (Character) -> Bool) -> String {
+    let taken = rest.prefix(while: condition)
+    skip(taken.count)
+    return String(taken)
+  }
+
+  private mutating func skip(while condition: (Character) -> Bool) {
+    skip(rest.prefix(while: condition).count)
+  }
+
+  private mutating func skip(_ count: Int) {
+    offset += rest.prefix(count).utf8.count
+    rest = rest.dropFirst(count)
+  }
+}

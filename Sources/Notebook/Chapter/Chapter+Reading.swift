@@ -1,0 +1,167 @@
+import CommonMark
+
+extension Chapter {
+  /// Reads a chapter.
+  ///
+  /// 1. The bytes must be UTF-8; a byte-order mark is passed over.
+  /// 2. cmark parses them.
+  /// 3. The blocks and code spans that are cells and numbers are found, in reading order.
+  /// 4. Whatever an author may not write is collected and thrown together.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - path: the file, as the author named it.
+  ///   - name: the file's path in the book's folder, without `.md`.
+  public init(reading bytes: [UInt8], path: String, name: String) throws(Failure) {
+    if let position = firstInvalidPosition(in: bytes) {
+      throw Failure(path: path, at: position, "this is not UTF-8")
+    }
+    var reader = ChapterReader(path: path, document: Document(parsing: bytes))
+    reader.read()
+    guard reader.diagnostics.isEmpty else { throw Failure(reader.diagnostics) }
+    self.init(
+      path: path, name: name, title: reader.title, document: reader.document, pieces: reader.pieces)
+  }
+}
+
+/// The place of the first byte that is not part of UTF-8 text.
+private func firstInvalidPosition(in bytes: [UInt8]) -> SourcePosition? {
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var valid = 0
+  decoding: while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar): valid += UTF8.width(scalar)
+    case .emptyInput: return nil
+    case .error: break decoding
+    }
+  }
+  return SourceLines(bytes).position(of: valid)
+}
+
+/// Finds in a document what makes it a chapter.
+private struct ChapterReader {
+  let path: String
+  let document: Document
+  var title = ""
+  var pieces: [Chapter.Piece] = []
+  var diagnostics: [Diagnostic] = []
+  /// How far the search for code spans has come, as an offset in the text.
+  private var searched = 0
+  private var ids: [String: SourcePosition] = [:]
+
+  init(path: String, document: Document) {
+    self.path = path
+    self.document = document
+  }
+
+  mutating func read() {
+    var hasTitle = false
+    for (index, node) in document.nodes.enumerated() {
+      switch node.kind {
+      case .heading(level: 1) where !hasTitle:
+        title = document.plainText(of: index)
+        hasTitle = true
+      case .codeBlock(let info): readBlock(index, node, info: info)
+      case .code where node.literal.hasPrefix(#"\("#) && node.literal.hasSuffix(")"):
+        readNumber(index, node)
+      default: break
+      }
+    }
+    if !hasTitle || title.allSatisfy(\.isWhitespace) {
+      report(at: .start, "a chapter needs a title: a heading of level 1 that holds text")
+    }
+  }
+
+  private mutating func readBlock(_ index: Int, _ node: Node, info: String) {
+    guard let range = node.range, let fence = Fence(of: node, in: document) else { return }
+    if !fence.isClosed { report(at: range.start, "this fence is not closed") }
+    guard info.split(whereSeparator: \.isWhitespace).first == "swift" else { return }
+    let (attributes, faults) = CellAttributes.parse(fence.words)
+    for fault in faults {
+      report(
+        at: SourcePosition(line: range.start.line, column: fence.wordsColumn + fault.offset), fault.message)
+    }
+    if let id = attributes.id {
+      if let first = ids[id] {
+        report(
+          at: range.start, "id '\(id)' is taken",
+          notes: [Diagnostic(.note, path: path, at: first, "it is taken here")])
+      }
+      ids[id] = ids[id] ?? range.start
+    }
+    let code = node.literal.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let indents = code.enumerated().map { offset, line in
+      max(document.lines[range.start.line + 1 + offset].count - line.utf8.count, 0)
+    }
+    pieces.append(
+      .cell(
+        Cell(
+          kind: attributes.kind, id: attributes.id, caption: attributes.caption, code: node.literal, node: index,
+          opening: range.start, firstLine: range.start.line + 1, indents: indents)))
+  }
+
+  private mutating func readNumber(_ index: Int, _ node: Node) {
+    pieces.append(
+      .number(InlineNumber(interpolation: node.literal, node: index, position: position(of: index, node))))
+  }
+
+  /// Where the code span stands: cmark's place is only near in continuation lines, so the text is searched, from
+  /// the block's beginning or from the code span before.
+  private mutating func position(of index: Int, _ node: Node) -> SourcePosition {
+    var block = document.nodes[index].parent
+    while let parent = block, !document.nodes[parent].isBlock { block = document.nodes[parent].parent }
+    guard let range = block.flatMap({ document.nodes[$0].range }) else { return node.range?.start ?? .start }
+    let bytes = document.lines.bytes
+    let words = node.literal.split(separator: " ").map { Array($0.utf8) }
+    let end = document.lines.offset(of: SourcePosition(line: range.end.line, column: .max))
+    var start = max(searched, document.lines.offset(of: range.start))
+    while start < end {
+      if bytes[start] == UInt8(ascii: #"\"#), precedesCode(start), let after = match(words, at: start, before: end) {
+        searched = after
+        return document.lines.position(of: start)
+      }
+      start += 1
+    }
+    return node.range?.start ?? .start
+  }
+
+  /// Whether a backtick, perhaps with a space, stands before the offset.
+  private func precedesCode(_ offset: Int) -> Bool {
+    let before = document.lines.bytes[..<offset].suffix(2)
+    let backtick = UInt8(ascii: "`")
+    return before.last == backtick || (before.last.map(isBlank) == true && before.first == backtick)
+  }
+
+  /// The offset after the words, where they stand at `offset` with nothing but blanks and line starts between.
+  private func match(_ words: [[UInt8]], at offset: Int, before end: Int) -> Int? {
+    let bytes = document.lines.bytes
+    var index = offset
+    for word in words {
+      while index < end, index > offset, isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ">") { index += 1 }
+      guard index + word.count <= end, bytes[index..<index + word.count].elementsEqual(word) else { return nil }
+      index += word.count
+    }
+    return index
+  }
+
+  private mutating func report(at position: SourcePosition, _ message: String, notes: [Diagnostic] = []) {
+    diagnostics.append(Diagnostic(path: path, at: position, message, notes: notes))
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+}
+
+extension Node {
+  /// Whether the node is a block, which can hold lines.
+  fileprivate var isBlock: Bool {
+    switch kind {
+    case .document, .blockQuote, .list, .item, .paragraph, .heading, .thematicBreak, .codeBlock, .htmlBlock,
+      .customBlock:
+      true
+    default: false
+    }
+  }
+}

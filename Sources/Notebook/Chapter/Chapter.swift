@@ -1,0 +1,54 @@
+public import CommonMark
+
+/// A chapter: Markdown with the cells and numbers that it holds.
+public struct Chapter: Sendable {
+  /// Something in a chapter that is computed.
+  public enum Piece: Equatable, Sendable {
+    /// A block of Swift.
+    case cell(Cell)
+    /// A number in a sentence.
+    case number(InlineNumber)
+
+    /// The index of the piece's node in the chapter's document.
+    public var node: Int {
+      switch self {
+      case .cell(let cell): cell.node
+      case .number(let number): number.node
+      }
+    }
+
+    /// Where the piece begins.
+    public var position: SourcePosition {
+      switch self {
+      case .cell(let cell): cell.opening
+      case .number(let number): number.position
+      }
+    }
+
+    /// Whether the piece is part of the chapter's program.
+    public var runs: Bool {
+      switch self {
+      case .cell(let cell): cell.kind.runs
+      case .number: true
+      }
+    }
+  }
+
+  /// The file, as the author named it: the book's folder and the file in it.
+  public var path: String
+  /// The file's path in the book's folder, without `.md`, such as `03-at-the-extremes`.
+  public var name: String
+  /// The text of the first heading of level 1.
+  public var title: String
+  /// The text, parsed.
+  public var document: Document
+  /// What is computed, in reading order.
+  public var pieces: [Piece]
+
+  /// The cells, in reading order.
+  public var cells: [Cell] {
+    pieces.compactMap { piece in
+      if case .cell(let cell) = piece { cell } else { nil }
+    }
+  }
+}

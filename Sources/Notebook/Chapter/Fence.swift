@@ -1,0 +1,30 @@
+import CommonMark
+
+/// The fence of a code block, read from the text, since cmark keeps neither its place nor whether it was closed.
+struct Fence {
+  /// The info string as it stands in the text, after its first word.
+  let words: String
+  /// The column at which `words` begin.
+  let wordsColumn: Int
+  /// Whether a closing fence ends the block, and not the end of the text or of the list or quotation around it.
+  let isClosed: Bool
+
+  /// Reads the fence of a code block; none where the block is an indented one.
+  init?(of node: Node, in document: Document) {
+    guard case .codeBlock = node.kind, let range = node.range else { return nil }
+    let codeLines = node.literal.utf8.count { $0 == UInt8(ascii: "\n") }
+    // An indented block has no line besides its code.
+    guard codeLines <= range.end.line - range.start.line else { return nil }
+    let line = document.lines[range.start.line].dropFirst(range.start.column - 1)
+    guard let mark = line.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
+    let info = line.drop { $0 == mark }
+    let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    let words = info.drop(while: isSpace).drop { !isSpace($0) }
+    self.words = String(decoding: words, as: UTF8.self)
+    wordsColumn = range.start.column + line.count - words.count
+    let last = document.lines[range.end.line].reversed().drop(while: isSpace).prefix { $0 == mark }
+    isClosed =
+      range.end.column > 0 && codeLines == range.end.line - range.start.line - 1
+      && last.count >= line.prefix { $0 == mark }.count
+  }
+}

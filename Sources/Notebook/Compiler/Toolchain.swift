@@ -1,0 +1,63 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// The Swift compiler, called as a process of its own.
+struct Toolchain: Sendable {
+  /// What the compiler did with one call.
+  struct Result: Sendable {
+    var succeeded: Bool
+    /// What it printed for a program to read.
+    var output: Data
+    /// What it had to say.
+    var messages: String
+  }
+
+  /// The library that cells import.
+  let library: RuntimeLibrary
+
+  /// Language mode 5: there, functions see the variables of the cells before them as in a script. Assertions
+  /// stay on under optimisation, so a trap has its words.
+  private static let language = ["-swift-version", "5", "-diagnostic-style", "llvm", "-assert-config", "Debug"]
+
+  /// The compiler's own parser, its tree dumped as JSON.
+  func parse(_ file: URL) async throws -> Result {
+    try await swiftc(
+      ["-frontend", "-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", file.path])
+  }
+
+  /// All checks of the compiler and no code.
+  func check(_ file: URL) async throws -> Result {
+    try await swiftc(Toolchain.language + library.searchPaths + ["-Onone", "-emit-sil", "-o", "/dev/null", file.path])
+  }
+
+  /// A program.
+  ///
+  /// - Parameter locating: leaves optimisation out, so that a backtrace finds every line.
+  func compile(_ file: URL, to program: URL, locating: Bool) async throws -> Result {
+    try await swiftc(
+      Toolchain.language + library.searchPaths + library.linking + (locating ? ["-Onone", "-g"] : ["-O"])
+        + ["-module-name", "Chapter", "-o", program.path, file.path])
+  }
+
+  private func swiftc(_ arguments: [String]) async throws -> Result {
+    let result = try await run(
+      .name("swiftc"), arguments: Arguments(arguments), platformOptions: .ownGroup, input: .none,
+      output: .bytes(limit: 1 << 30), error: .bytes(limit: 1 << 26))
+    return Result(
+      succeeded: result.terminationStatus.isSuccess, output: Data(result.standardOutput),
+      messages: String(decoding: result.standardError, as: UTF8.self))
+  }
+}
+
+extension PlatformOptions {
+  /// A process group of its own, ended as a whole when the task is cancelled, so that nothing stays behind.
+  static var ownGroup: PlatformOptions {
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
+    ]
+    return options
+  }
+}

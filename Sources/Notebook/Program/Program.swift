@@ -1,0 +1,114 @@
+import CommonMark
+
+/// The pieces of a chapter as one Swift program.
+///
+/// 1. Each piece stands behind a line directive with its place in the chapter, so the compiler speaks of the
+///    chapter's lines; columns are the code's own, and `Cell.position` carries them over.
+/// 2. A call before each piece tells the engine that it begins.
+/// 3. A last expression stands in a call that shows its value; a number is an expression of its own.
+/// 4. Lines of the engine's own are marked as belonging to no file of the book.
+struct Program: Equatable {
+  /// What the program is for.
+  enum Purpose: Equatable {
+    /// To be parsed: the pieces alone.
+    case outline
+    /// To be run, with the values of last expressions shown.
+    case run
+    /// To be run for the place where it fails, telling each statement that it reaches.
+    case locate
+  }
+
+  /// The name that the compiler is told for the chapter.
+  static let chapterFile = "chapter.md"
+  /// The name that the compiler is told for the engine's own lines.
+  static let ownFile = "engine"
+  /// The line that opens the call around a last expression; a message about it is about the expression.
+  static let valueCall = "_bookValue("
+
+  /// The source.
+  private(set) var text = ""
+  /// Where each piece stands in the source, by its index in the chapter.
+  private(set) var ranges: [Int: Range<Int>] = [:]
+
+  /// Writes the program of some pieces of a chapter.
+  ///
+  /// - Parameters:
+  ///   - pieces: the pieces with their indices in the chapter.
+  ///   - outline: the statements of each piece as the parser found them, with offsets in the piece; not needed
+  ///     for an outline.
+  init(_ pieces: [(index: Int, piece: Chapter.Piece)], for purpose: Purpose, outline: [Int: [ParseTree.Statement]] = [:]) {
+    if purpose != .outline { writeOwn("import Display\n_bookBegin()") }
+    for (index, piece) in pieces {
+      if purpose != .outline { writeOwn("_bookPiece(\(index))") }
+      switch piece {
+      case .number(let number): write(number, index, for: purpose)
+      case .cell(let cell): write(cell, index, for: purpose, statements: outline[index] ?? [])
+      }
+    }
+    if purpose != .outline { writeOwn("_bookEnd()") }
+  }
+
+  private mutating func write(_ number: InlineNumber, _ index: Int, for purpose: Purpose) {
+    // The quotation mark takes the place of the backtick, so the columns are the chapter's.
+    let literal = String(repeating: " ", count: max(number.position.column - 2, 0)) + "\"\(number.interpolation)\"\n"
+    if purpose == .outline {
+      writePlace(line: number.position.line)
+    } else {
+      writePlace(line: number.position.line - 1)
+      text += "_bookNumber(\n"
+    }
+    let start = text.utf8.count
+    text += literal
+    ranges[index] = start..<text.utf8.count
+    if purpose != .outline { text += ")\n" }
+  }
+
+  private mutating func write(
+    _ cell: Cell, _ index: Int, for purpose: Purpose, statements: [ParseTree.Statement]
+  ) {
+    let code = Array(cell.code.utf8)
+    let lines = SourceLines(code)
+    var written = 0
+    /// Writes the code up to an offset and gives the place in the chapter where it goes on.
+    func write(upTo offset: Int) -> SourcePosition {
+      text += String(decoding: code[written..<offset], as: UTF8.self)
+      written = offset
+      let position = lines.position(of: offset)
+      return SourcePosition(line: cell.firstLine + position.line - 1, column: position.column)
+    }
+    writePlace(line: cell.firstLine)
+    let start = text.utf8.count
+    for statement in purpose == .locate ? statements : [] where statement.canFollowCall {
+      let place = write(upTo: statement.start)
+      let position = cell.position(line: place.line, column: place.column)
+      writeOwn("_bookReached(\(position.line), \(position.column))")
+      writePlace(line: place.line, column: place.column)
+    }
+    let value = statements.last.flatMap { purpose == .run && $0.isValue ? $0 : nil }
+    if let value {
+      let place = write(upTo: value.start)
+      writePlace(line: place.line - 1)
+      text += Program.valueCall + "\n" + String(repeating: " ", count: place.column - 1)
+    }
+    _ = write(upTo: code.count)
+    if value != nil { text += ")\n" }
+    ranges[index] = start..<text.utf8.count
+  }
+
+  private mutating func writeOwn(_ lines: String) {
+    writeDirective(file: Program.ownFile, line: 1)
+    text += lines + "\n"
+  }
+
+  private mutating func writePlace(line: Int, column: Int = 1) {
+    // A paragraph on the first line has no line before it for the call around a number.
+    writeDirective(file: Program.chapterFile, line: max(line, 1))
+    text += String(repeating: " ", count: column - 1)
+  }
+
+  /// A line directive; it must begin a line.
+  private mutating func writeDirective(file: String, line: Int) {
+    if text.utf8.last != UInt8(ascii: "\n"), !text.isEmpty { text += "\n" }
+    text += "#sourceLocation(file: \"\(file)\", line: \(line))\n"
+  }
+}

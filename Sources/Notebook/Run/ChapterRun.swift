@@ -1,0 +1,128 @@
+import Display
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// One run of a chapter's program.
+struct ChapterRun: Sendable {
+  /// How a run ended.
+  enum Ending: Equatable {
+    /// The program came to its end.
+    case finished
+    /// It trapped.
+    case trapped(Crash)
+    /// It ended itself before its end.
+    case exited(status: Int)
+    /// It was stopped, or stopped by the kernel, for using more than it may.
+    case exceeded(Limit)
+    /// A signal from elsewhere ended it.
+    case killed(signal: Int)
+  }
+
+  /// What can be used up.
+  enum Limit: Equatable { case time, memory, output }
+
+  var ending: Ending
+  /// What the program told, as far as it came.
+  var events: [TimedEvent]
+  /// What it printed.
+  var printed: [UInt8]
+
+  /// Runs a program in a process of its own, with no standard input, within limits.
+  ///
+  /// Printed text and events go to files, not pipes: the kernel then limits their size, and nothing has to
+  /// keep reading while the program runs.
+  ///
+  /// - Parameters:
+  ///   - program: the executable.
+  ///   - scratch: an empty folder for the run's files.
+  ///   - folder: the book's folder, which the program runs in.
+  init(_ program: URL, scratch: URL, folder: URL, limits: Limits) async throws {
+    let files = Files(folder: scratch)
+    try files.create()
+    let environment: [Environment.Key: String] = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "HOME": scratch.path, "TMPDIR": scratch.path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
+      // Sets and dictionaries in the same order every time.
+      "SWIFT_DETERMINISTIC_HASHING": "1",
+      "SWIFT_BACKTRACE":
+        "enable=yes,color=no,interactive=no,format=json,threads=crashed,registers=none,images=none,"
+        + "output-to=\(files.crash.path)",
+      "BOOK_EVENTS": files.events.path, "BOOK_MEMORY": String(limits.memory), "BOOK_OUTPUT": String(limits.output),
+    ]
+    let status = try await ChapterRun.status(
+      of: Configuration(
+        executable: .path(FilePath(program.path)), environment: .custom(environment), workingDirectory: FilePath(folder.path),
+        platformOptions: .ownGroup),
+      files: files, seconds: limits.seconds)
+    events = TimedEvent.decode(files.read(files.events))
+    printed = files.read(files.printed)
+    let errors = String(decoding: files.read(files.errors), as: UTF8.self)
+    let sizes = [printed.count, errors.utf8.count, files.read(files.events).count]
+    ending = ChapterRun.ending(
+      status, isFinished: events.last?.event == .finished, errors: errors, crash: Data(files.read(files.crash)),
+      isOverfull: sizes.contains { $0 >= limits.output })
+  }
+
+  /// Reads how a run ended out of what is left of it.
+  private static func ending(
+    _ status: TerminationStatus?, isFinished: Bool, errors: String, crash: Data, isOverfull: Bool
+  ) -> Ending {
+    switch status {
+    case nil: return .exceeded(.time)
+    case .signaled(SIGXFSZ)?: return .exceeded(.output)
+    case .signaled(let signal)? where [SIGKILL, SIGTERM, SIGINT, SIGHUP].contains(signal):
+      return .killed(signal: Int(signal))
+    case .signaled?:
+      return errors.contains("Fatal error: failed to allocate")
+        ? .exceeded(.memory) : .trapped(Crash(report: crash, printed: errors))
+    case .exited(let status)?:
+      if status == 0 && isFinished { return .finished }
+      return isOverfull ? .exceeded(.output) : .exited(status: Int(status))
+    }
+  }
+
+  /// Runs to the end or to the time limit.
+  ///
+  /// - Returns: how the process ended; none where its time was up.
+  private static func status(
+    of configuration: Configuration, files: Files, seconds: Double
+  ) async throws -> TerminationStatus? {
+    try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
+      group.addTask {
+        let result = try await run(
+          configuration, input: .none,
+          output: .fileDescriptor(
+            .open(FilePath(files.printed.path), .writeOnly, options: [.append]), closeAfterSpawningProcess: true),
+          error: .fileDescriptor(
+            .open(FilePath(files.errors.path), .writeOnly, options: [.append]), closeAfterSpawningProcess: true))
+        // What the program started and left behind ends with it.
+        kill(-result.processIdentifier.value, SIGKILL)
+        return result.terminationStatus
+      }
+      group.addTask {
+        try await Task.sleep(for: .seconds(seconds))
+        return nil
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? nil
+    }
+  }
+}
+
+/// The files of a run.
+private struct Files: Sendable {
+  let folder: URL
+  var events: URL { folder.appending(path: "events") }
+  var printed: URL { folder.appending(path: "printed") }
+  var errors: URL { folder.appending(path: "errors") }
+  var crash: URL { folder.appending(path: "crash.json") }
+
+  func create() throws {
+    for file in [events, printed, errors] { try Data().write(to: file) }
+  }
+
+  func read(_ file: URL) -> [UInt8] {
+    (try? Data(contentsOf: file)).map { Array($0) } ?? []
+  }
+}

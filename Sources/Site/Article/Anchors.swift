@@ -1,0 +1,21 @@
+/// The names of a page's headings, each once.
+struct Anchors {
+  private var taken: Set<String>
+
+  /// Anchors that keep clear of the names already taken.
+  init(taken: [String]) { self.taken = Set(taken) }
+
+  /// A name made from a heading's text: its letters and digits in lower case, hyphens between the words, and a
+  /// number where the name is taken.
+  mutating func anchor(for text: String) -> String {
+    let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let name = words.isEmpty ? "section" : words.joined(separator: "-")
+    var anchor = name
+    var number = 2
+    while !taken.insert(anchor).inserted {
+      anchor = "\(name)-\(number)"
+      number += 1
+    }
+    return anchor
+  }
+}

@@ -1,0 +1,56 @@
+import CommonMark
+import Display
+import Notebook
+
+/// A cell as HTML: its code and, below it, what it showed.
+struct CellMarkup {
+  let html: String
+
+  /// Writes a cell.
+  init(_ cell: Cell, shown: [Transcript.Shown]) {
+    let id = cell.id.map { " id=\"\(HTML.escape($0))\"" } ?? ""
+    let code = "<pre class=\"code\"><code class=\"language-swift\">\(HTML.escape(cell.code))</code></pre>\n"
+    let shownCode =
+      cell.kind == .hidden ? "<details class=\"folded\">\n<summary>Code</summary>\n\(code)</details>\n" : code
+    let label =
+      switch cell.kind {
+      case .fails: "<p class=\"cell-label\">Does not compile</p>\n"
+      case .traps: "<p class=\"cell-label\">Traps</p>\n"
+      default: ""
+      }
+    let output = shown.isEmpty && cell.caption == nil ? "" : CellMarkup.output(shown, caption: cell.caption)
+    let body = "<div class=\"cell\"\(id)>\n\(label)\(shownCode)\(output)</div>\n"
+    html =
+      cell.kind == .solution
+      ? "<details class=\"solution\">\n<summary>Solution</summary>\n\(body)</details>\n" : body
+  }
+
+  private static func output(_ shown: [Transcript.Shown], caption: String?) -> String {
+    let parts = shown.map(markup).joined()
+    guard let caption else { return "<div class=\"output\">\n\(parts)</div>\n" }
+    let text = Document(parsing: caption).html().trimmingParagraph
+    return "<div class=\"output\">\n<figure>\n\(parts)<figcaption>\(text)</figcaption>\n</figure>\n</div>\n"
+  }
+
+  private static func markup(_ shown: Transcript.Shown) -> String {
+    switch shown {
+    case .output(.printed(let text)): "<pre class=\"printed\">\(HTML.escape(text))</pre>\n"
+    case .output(.value(let text)): "<pre class=\"value\">\(HTML.escape(text))</pre>\n"
+    case .output(.figure(let html)): html + "\n"
+    case .claim(let claim):
+      """
+      <p class="claim"><strong>\(claim.holds ? "Holds." : "Does not hold.")</strong> \
+      \(HTML.escape(claim.statement))\(claim.measured.isEmpty ? "" : ": <output>\(HTML.escape(claim.measured))</output>")</p>
+
+      """
+    }
+  }
+}
+
+extension String {
+  /// The content of an only paragraph, for a place that is not a block.
+  fileprivate var trimmingParagraph: String {
+    guard hasPrefix("<p>"), hasSuffix("</p>\n"), !dropFirst(3).contains("<p>") else { return self }
+    return String(dropFirst("<p>".count).dropLast("</p>\n".count))
+  }
+}

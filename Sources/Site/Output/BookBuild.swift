@@ -1,0 +1,78 @@
+import Foundation
+public import Notebook
+
+/// A build of a book from its folder to its site.
+///
+/// 1. The output folder is looked at.
+/// 2. The book is read; what is wrong with any file is reported together.
+/// 3. The library that cells import is built.
+/// 4. The chapters are compiled and run.
+/// 5. Where all is well, the site takes the place of the one before.
+public struct BookBuild: Sendable {
+  /// The book's folder, as the author names it.
+  public var folder: String
+  /// The site's folder, as the author names it.
+  public var output: String
+  /// What the program of a chapter may use.
+  public var limits: Limits
+
+  /// A build of a book.
+  public init(folder: String, output: String, limits: Limits = Limits()) {
+    self.folder = folder
+    self.output = output
+    self.limits = limits
+  }
+
+  /// What a build has come to.
+  public struct Report: Sendable {
+    /// What the author should know. The site was written if no error is among them.
+    public var diagnostics: [Diagnostic]
+    /// How many chapters the book has.
+    public var chapters = 0
+    /// How many cells they hold.
+    public var cells = 0
+    /// How many claims held.
+    public var claims = 0
+  }
+
+  /// Told what the build is at.
+  public enum Event: Sendable {
+    /// The library that cells import is being built.
+    case library
+    /// A chapter, named by its path, came to a stage.
+    case chapter(String, Stage)
+  }
+
+  /// Builds the book.
+  ///
+  /// - Parameters:
+  ///   - library: gives the library that cells import, and is called only where the book can be read.
+  ///   - progress: told what the build is at, from any task.
+  /// - Throws: `CancellationError`; anything wrong with the book is in the report.
+  public func run(
+    library: @Sendable () async throws -> RuntimeLibrary, progress: @escaping @Sendable (Event) -> Void
+  ) async throws -> Report {
+    var report = Report(diagnostics: [])
+    do {
+      let site = SiteFolder(path: output)
+      try site.check()
+      let book = try Book(readingAt: folder)
+      report.chapters = book.chapters.count
+      report.cells = book.chapters.reduce(0) { $0 + $1.cells.count }
+      progress(.library)
+      let evaluator = BookEvaluator(library: try await library(), limits: limits)
+      let evaluations = try await evaluator.evaluate(book) { chapter, stage in
+        progress(.chapter(book.chapters[chapter].path, stage))
+      }
+      report.diagnostics = evaluations.flatMap(\.diagnostics)
+      report.claims = evaluations.reduce(0) { $0 + $1.transcript.claims.count }
+      try Task.checkCancellation()
+      if !report.diagnostics.containsError {
+        try site.write(Site(of: book, transcripts: evaluations.map(\.transcript)))
+      }
+    } catch let failure as Failure {
+      report.diagnostics += failure.diagnostics
+    }
+    return report
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Notebook
+
+/// The folder that a site is written to.
+///
+/// The new site is written beside the old one and takes its place in one step, so a reader, or a build that is
+/// interrupted, sees the old site whole or the new one whole.
+struct SiteFolder {
+  /// The folder, as the author named it.
+  let path: String
+  private var url: URL { URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL }
+
+  init(path: String) { self.path = path }
+
+  /// Finds out, before any work is done, whether a site may be written here.
+  func check() throws(Failure) {
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+      return try requireWritable(existingAncestor)
+    }
+    guard isFolder.boolValue else { throw Failure(path: path, "this is a file; a site is a folder") }
+    let content = (try? files.contentsOfDirectory(atPath: url.path)) ?? []
+    let index = (try? String(contentsOf: url.appending(path: "index.html"), encoding: .utf8)) ?? ""
+    guard content.isEmpty || index.contains("<meta name=\"generator\" content=\"\(Page.generator)\">") else {
+      throw Failure(path: path, "this folder holds something else than a site made by build-book; it is left alone")
+    }
+    try requireWritable(url.deletingLastPathComponent())
+  }
+
+  /// Puts a site in the folder's place.
+  func write(_ site: Site) throws(Failure) {
+    let parent = url.deletingLastPathComponent()
+    let fresh = parent.appending(
+      path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
+    do {
+      defer { try? FileManager.default.removeItem(at: fresh) }
+      for (name, content) in site.files.sorted(by: { $0.key < $1.key }) {
+        let file = fresh.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(content).write(to: file)
+      }
+      try exchange(fresh, url)
+    } catch {
+      throw Failure(path: path, "the site cannot be written here: \(error.localizedDescription)")
+    }
+  }
+
+  /// Gives the new folder the old one's name, and the old one, where there is one, the new one's.
+  private func exchange(_ fresh: URL, _ old: URL) throws {
+    guard FileManager.default.fileExists(atPath: old.path) else {
+      return try FileManager.default.moveItem(at: fresh, to: old)
+    }
+    if exchangeFolders(fresh, old) { return }
+    // A file system that cannot exchange two folders: the old site is away for a moment.
+    let aside = fresh.appendingPathExtension("old")
+    try FileManager.default.moveItem(at: old, to: aside)
+    try FileManager.default.moveItem(at: fresh, to: old)
+    try FileManager.default.removeItem(at: aside)
+  }
+
+  private var existingAncestor: URL {
+    var folder = url.deletingLastPathComponent()
+    while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" { folder.deleteLastPathComponent() }
+    return folder
+  }
+
+  private func requireWritable(_ folder: URL) throws(Failure) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue,
+      FileManager.default.isWritableFile(atPath: folder.path)
+    else { throw Failure(path: path, "a site cannot be written here: '\(folder.path)' is not a folder one may write to") }
+  }
+}

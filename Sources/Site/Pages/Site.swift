@@ -1,0 +1,39 @@
+public import Notebook
+
+/// A built book: every file of the site, by its path in the site's folder.
+public struct Site: Equatable, Sendable {
+  /// The content of each file.
+  public var files: [String: [UInt8]]
+
+  /// Makes the pages of a book.
+  ///
+  /// - Parameters:
+  ///   - book: the book.
+  ///   - transcripts: what each chapter's program showed, in the book's order.
+  public init(of book: Book, transcripts: [Transcript]) {
+    files = ["style.css": PackageResources.style_css + PackageResources.figures_css]
+    let links = book.chapters.map { Page.Link(title: $0.title, address: $0.address) }
+    files["index.html"] = Array(
+      Page(
+        title: book.title, book: book.title, root: "",
+        contents: Contents(of: book, current: nil, root: "").html,
+        article: Article(book.summary, links: ChapterLinks(in: book)).html, previous: nil, next: links.first
+      ).html.utf8)
+    for (index, chapter) in book.chapters.enumerated() {
+      let root = chapter.root
+      func link(_ index: Int) -> Page.Link? {
+        links.indices.contains(index)
+          ? Page.Link(title: links[index].title, address: root + links[index].address) : nil
+      }
+      let article = Article(
+        chapter.document, pieces: chapter.pieces,
+        transcript: transcripts.indices.contains(index) ? transcripts[index] : nil,
+        links: ChapterLinks(in: book, from: chapter))
+      let page = Page(
+        title: chapter.title, book: book.title, root: root,
+        contents: Contents(of: book, current: index, root: root).html, article: article.html,
+        previous: link(index - 1), next: link(index + 1))
+      files[chapter.name + ".html"] = Array(page.html.utf8)
+    }
+  }
+}

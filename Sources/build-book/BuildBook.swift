@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Notebook
+import Site
+
+@main
+struct BuildBook: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build-book",
+    abstract: "Runs the Swift cells of a book's Markdown chapters and writes the book as HTML.",
+    discussion: """
+      Exits with 0 when the site was written, with 1 when the book has errors (the site that stood is untouched), \
+      with 130 when it was interrupted.
+      """)
+
+  @Argument(help: "The book's folder, with SUMMARY.md and the chapters.")
+  var book = "chapters"
+
+  @Option(help: "The folder to write the site to.")
+  var output = "site"
+
+  @Option(help: "How many seconds a chapter's program may run.")
+  var timeout = 60.0
+
+  @Option(help: "How many megabytes of memory a chapter's program may have.")
+  var memory = 4096
+
+  @Option(help: "How many megabytes a chapter's program may print.")
+  var outputLimit = 16
+
+  @Option(help: "The package whose libraries the cells import; without it, the nearest one around the book or here.")
+  var package: String?
+
+  func validate() throws {
+    guard timeout > 0, timeout.isFinite else { throw ValidationError("--timeout is a number of seconds above 0.") }
+    guard (1...1 << 20).contains(memory) else { throw ValidationError("--memory is a number of megabytes above 0.") }
+    guard (1...1 << 20).contains(outputLimit) else {
+      throw ValidationError("--output-limit is a number of megabytes above 0.")
+    }
+  }
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let limits = Limits(seconds: timeout, memory: memory << 20, output: outputLimit << 20)
+    let build = BookBuild(folder: book, output: output, limits: limits)
+    let display = ProgressDisplay(isTerminal: isatty(STDERR_FILENO) == 1)
+    let task = Task {
+      let ticking = Task { await display.tick() }
+      defer { ticking.cancel() }
+      return try await build.run(library: library) { event in display.receive(event) }
+    }
+    let interruption = Interruption { task.cancel() }
+    let result = await task.result
+    display.clear()
+    guard !interruption.happened, case .success(let report) = result else {
+      if case .failure(let error) = result, !(error is CancellationError), !interruption.happened { throw error }
+      printError("interrupted; the site is as it was")
+      throw ExitCode(130)
+    }
+    for diagnostic in report.diagnostics { printError(diagnostic.description) }
+    if report.diagnostics.containsError { throw ExitCode(1) }
+    print(summary(of: report, after: ContinuousClock.now - start))
+  }
+
+  private func library() async throws -> RuntimeLibrary {
+    let places = package.map { [$0] } ?? [book, "."]
+    for place in places {
+      let folder = URL(fileURLWithPath: place, isDirectory: true)
+      if let root = RuntimeLibrary.package(above: folder) { return try await RuntimeLibrary(buildingIn: root) }
+    }
+    throw Failure(
+      path: book, "no package with the library that cells import is around this folder; name one with --package")
+  }
+
+  private func summary(of report: BookBuild.Report, after time: Duration) -> String {
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    return [
+      count(report.chapters, "chapter"), count(report.cells, "cell"), count(report.claims, "claim"),
+      "\(seconds(time)) s",
+    ].joined(separator: ", ")
+  }
+}
+
+func printError(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
+}
+
+/// A duration in seconds with one decimal.
+func seconds(_ duration: Duration) -> String {
+  duration.formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 1)))
+    .replacing("s", with: "")
+}
