@@ -1,0 +1,59 @@
+/// A binary floating-point type together with the four functions that recurrent networks need.
+///
+/// The functions are this module's own: they use `+ - * /`, comparisons and the bits of the number, never
+/// the C library, so every machine computes the same bits. Error bounds stand with the conformances,
+/// in `Float+Functions.swift` and `Double+Functions.swift`.
+///
+/// Cells call the free functions: `exp(x)`, `log(x)`, `tanh(x)`, `sigmoid(x)`.
+public protocol Scalar: BinaryFloatingPoint & Sendable {
+  /// e to the power of `x`: +∞ on overflow, subnormals kept, NaN for NaN.
+  static func exp(_ x: Self) -> Self
+
+  /// The natural logarithm: −∞ at 0, NaN below 0.
+  static func log(_ x: Self) -> Self
+
+  /// The hyperbolic tangent: odd to the bit, and never outside [−1, 1].
+  static func tanh(_ x: Self) -> Self
+
+  /// The logistic function 1/(1 + exp(−x)), computed as it is written; always within [0, 1].
+  static func sigmoid(_ x: Self) -> Self
+}
+
+extension Scalar {
+  /// The logistic function 1/(1 + exp(−x)), computed as it is written; always within [0, 1].
+  ///
+  /// For `Float` it is exactly 1 from x = 16.635532 on, where exp(−x) is half a unit in the last place
+  /// of 1, and exactly 0 below x = −88.72283, where exp(−x) overflows; for `Double` from 36.736801 on and
+  /// below −709.78271. So a gate in (0, 1) is a statement about real numbers.
+  ///
+  /// Measured over all floats, it is within 1.5 ulp for x ≥ 0, and within 2.5 ulp down to where it becomes
+  /// 0: there the sum and the quotient each round once more. What becomes 0 is less than 3e-39.
+  @inlinable
+  public static func sigmoid(_ x: Self) -> Self {
+    1 / (1 + exp(-x))
+  }
+}
+
+/// e to the power of `x`: +∞ on overflow, subnormals kept, NaN for NaN.
+@inlinable
+public func exp<Element: Scalar>(_ x: Element) -> Element {
+  Element.exp(x)
+}
+
+/// The natural logarithm of `x`: −∞ at 0, NaN below 0.
+@inlinable
+public func log<Element: Scalar>(_ x: Element) -> Element {
+  Element.log(x)
+}
+
+/// The hyperbolic tangent of `x`: odd to the bit, and never outside [−1, 1].
+@inlinable
+public func tanh<Element: Scalar>(_ x: Element) -> Element {
+  Element.tanh(x)
+}
+
+/// The logistic function 1/(1 + exp(−x)), computed as it is written; always within [0, 1].
+@inlinable
+public func sigmoid<Element: Scalar>(_ x: Element) -> Element {
+  Element.sigmoid(x)
+}
