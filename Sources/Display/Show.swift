@@ -1,9 +1,5 @@
-/// Shows a table, a chart or another figure below the cell.
-public func show(_ figure: some Displayable) {
-  emit(.figure(html: figure.html), text: "\(figure)")
-}
-
-/// Shows a value below the cell, as text: a string in quotes, anything else by its description.
+/// Shows something below the cell: a table, a chart or another `Displayable` as a figure, anything else as text,
+/// a string in quotes and a value by its description.
 public func show<Value>(_ value: Value) {
   if let figure = value as? any Displayable {
     emit(.figure(html: figure.html), text: "\(value)")
