@@ -43,7 +43,7 @@ public func claim<Value: BinaryFloatingPoint>(
   let holds = abs(value - expected) <= tolerance
   claim(
     statement, holds,
-    measured: comparison(value, holds ? "≈" : "≉", expected, holds: holds) + ", within \(tolerance)", line: line,
+    measured: comparison(value, holds ? "≈" : "≉", expected, holds: holds) + ", within \(significant(tolerance, digits: 2))", line: line,
     column: column)
 }
 
@@ -52,9 +52,11 @@ public func claim<Value: Equatable>(
   _ statement: String, _ value: Value, equals expected: Value, line: Int = #line, column: Int = #column
 ) {
   let holds = value == expected
+  let (found, wanted) = (describe(value), describe(expected))
+  // A long vector says no more than that it is the same; where it is not, every digit helps.
+  let agreement = wanted.utf8.count <= 40 ? "= \(wanted)" : "equal"
   claim(
-    statement, holds, measured: holds ? "= \(describe(expected))" : "\(describe(value)) ≠ \(describe(expected))",
-    line: line, column: column)
+    statement, holds, measured: holds ? agreement : "\(found) ≠ \(wanted)", line: line, column: column)
 }
 
 /// Both sides to four digits; to the last digit where the claim is false, since there the digits matter.
