@@ -36,13 +36,13 @@ let package = Package(
         "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "CCMark"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Reference"]),
     .testTarget(name: "PropertyTests", dependencies: ["Recurrent"]),
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook"]),
-    .testTarget(name: "SiteTests", dependencies: ["Site"], exclude: ["Cases"]),
+    .testTarget(name: "SiteTests", dependencies: ["Site", "build-book"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

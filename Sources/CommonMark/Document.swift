@@ -8,7 +8,7 @@ public struct Document: Sendable {
   /// The text's lines.
   public let lines: SourceLines
   /// The nodes in reading order; the first is the document.
-  public let nodes: [Node]
+  public internal(set) var nodes: [Node]
 
   /// Parses a text. Every sequence of bytes is CommonMark, so nothing can fail.
   ///
@@ -28,6 +28,7 @@ public struct Document: Sendable {
       }
       return nodes
     }
+    correctPlaces()
   }
 
   /// Parses a text.
@@ -61,7 +62,8 @@ public struct Document: Sendable {
 /// Parses a text, hands its tree to `body` and frees it.
 func withTree<Result>(of bytes: [UInt8], _ body: (OpaquePointer) -> Result) -> Result {
   let root = bytes.withUnsafeBytes { buffer in
-    cmark_parse_document(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+    cmark_parse_document(
+      buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
   }
   guard let root else { preconditionFailure("cmark gives a tree for every text") }
   defer { cmark_node_free(root) }

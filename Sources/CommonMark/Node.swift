@@ -19,9 +19,6 @@ public struct Node: Equatable, Sendable {
   /// The text of a text, code or HTML node; empty for the others.
   public var literal: String
   /// Where the node stands; none for line breaks, which cmark gives no place.
-  ///
-  /// cmark counts the columns of inlines from the beginning of their block's first line, so an inline's place
-  /// in an indented or lazy continuation line is only near.
   public var range: SourceRange?
   /// The index of the node that holds this one; none for the document.
   public var parent: Int?

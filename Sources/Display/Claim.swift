@@ -43,7 +43,8 @@ public func claim<Value: BinaryFloatingPoint>(
   let holds = abs(value - expected) <= tolerance
   claim(
     statement, holds,
-    measured: comparison(value, holds ? "≈" : "≉", expected, holds: holds) + ", within \(significant(tolerance, digits: 2))", line: line,
+    measured: comparison(value, holds ? "≈" : "≉", expected, holds: holds)
+      + ", within \(significant(tolerance, digits: 2))", line: line,
     column: column)
 }
 
@@ -64,5 +65,6 @@ private func comparison<Value: BinaryFloatingPoint>(
   _ value: Value, _ relation: String, _ bound: Value, holds: Bool
 ) -> String {
   holds
-    ? "\(significant(value, digits: 4)) \(relation) \(significant(bound, digits: 4))" : "\(value) \(relation) \(bound)"
+    ? "\(significant(value, digits: 4)) \(relation) \(significant(bound, digits: 4))"
+    : "\(value) \(relation) \(bound)"
 }

@@ -36,7 +36,8 @@ extension Event {
     case .shown(.figure(let html)): ["figure", html]
     case .claimed(let claim):
       [
-        "claimed", claim.statement, claim.measured, String(claim.holds), String(claim.line), String(claim.column),
+        "claimed", claim.statement, claim.measured, String(claim.holds), String(claim.line),
+        String(claim.column),
       ]
     case .finished: ["finished"]
     }
@@ -73,7 +74,9 @@ private struct Reader {
     guard let count = number(endingAt: UInt8(ascii: "\n")), count < 16 else { return nil }
     var fields: [String] = []
     for _ in 0..<count {
-      guard let length = number(endingAt: UInt8(ascii: ":")), length <= bytes.count - index else { return nil }
+      guard let length = number(endingAt: UInt8(ascii: ":")), length <= bytes.count - index else {
+        return nil
+      }
       fields.append(String(decoding: bytes[index..<index + length], as: UTF8.self))
       index += length
     }

@@ -2,7 +2,8 @@
 public enum Event: Equatable, Sendable {
   /// The piece of the chapter (a cell or a number in a sentence) with this index begins.
   case began(piece: Int)
-  /// The top-level statement at this place of the chapter begins; told only when a failure is being located.
+  /// The top-level statement at this place of the chapter begins; a failure is reported there where no better place
+  /// is known.
   case reached(line: Int, column: Int)
   /// Something to show in the current piece.
   case shown(Output)

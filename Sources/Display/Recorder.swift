@@ -23,9 +23,12 @@ struct Recorder: Sendable {
 
   private let file: Int32?
   private let process: Int32
+  /// The standard output as it was at first, whatever a cell does to its number.
+  private let output: Int32
 
   private init() {
     process = getpid()
+    output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
     file = Recorder.environment(Variable.events).flatMap { path in
       let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
       return file < 0 ? nil : file
@@ -42,7 +45,7 @@ struct Recorder: Sendable {
     guard let file, getpid() == process else { return }
     fflush(nil)
     var status = stat()
-    let printed = fstat(STDOUT_FILENO, &status) == 0 ? Int(status.st_size) : 0
+    let printed = fstat(output, &status) == 0 ? Int(status.st_size) : 0
     let bytes = TimedEvent(printedBytes: printed, event: event).encoded
     var written = 0
     while written < bytes.count {
@@ -56,8 +59,12 @@ struct Recorder: Sendable {
   ///
   /// They are the process's own, so the kernel keeps them without anyone watching.
   func limitProcess() {
-    if let bytes = Recorder.environment(Variable.memory).flatMap({ UInt($0) }) { limit(RLIMIT_DATA, to: bytes) }
-    if let bytes = Recorder.environment(Variable.output).flatMap({ UInt($0) }) { limit(RLIMIT_FSIZE, to: bytes) }
+    if let bytes = Recorder.environment(Variable.memory).flatMap({ UInt($0) }) {
+      limit(RLIMIT_DATA, to: bytes)
+    }
+    if let bytes = Recorder.environment(Variable.output).flatMap({ UInt($0) }) {
+      limit(RLIMIT_FSIZE, to: bytes)
+    }
   }
 
   private static func environment(_ name: String) -> String? {

@@ -10,7 +10,8 @@ public func show<Value>(_ value: Value) {
 }
 
 func describe<Value>(_ value: Value) -> String {
-  value is String || value is Substring || value is Character ? String(reflecting: value) : String(describing: value)
+  value is String || value is Substring || value is Character
+    ? String(reflecting: value) : String(describing: value)
 }
 
 private func emit(_ output: Output, text: String) {

@@ -28,12 +28,18 @@ struct BuildBook: AsyncParsableCommand {
   @Option(help: "How many megabytes a chapter's program may print.")
   var outputLimit = 16
 
-  @Option(help: "The package whose libraries the cells import; without it, the nearest one around the book or here.")
+  @Option(
+    help: "The package whose libraries the cells import; without it, the nearest one around the book or here."
+  )
   var package: String?
 
   func validate() throws {
-    guard timeout > 0, timeout.isFinite else { throw ValidationError("--timeout is a number of seconds above 0.") }
-    guard (1...1 << 20).contains(memory) else { throw ValidationError("--memory is a number of megabytes above 0.") }
+    guard timeout > 0, timeout.isFinite else {
+      throw ValidationError("--timeout is a number of seconds above 0.")
+    }
+    guard (1...1 << 20).contains(memory) else {
+      throw ValidationError("--memory is a number of megabytes above 0.")
+    }
     guard (1...1 << 20).contains(outputLimit) else {
       throw ValidationError("--output-limit is a number of megabytes above 0.")
     }
@@ -44,16 +50,19 @@ struct BuildBook: AsyncParsableCommand {
     let limits = Limits(seconds: timeout, memory: memory << 20, output: outputLimit << 20)
     let build = BookBuild(folder: book, output: output, limits: limits)
     let display = ProgressDisplay(isTerminal: isatty(STDERR_FILENO) == 1)
+    let interruption = Interruption()
     let task = Task {
       let ticking = Task { await display.tick() }
       defer { ticking.cancel() }
       return try await build.run(library: library) { event in display.receive(event) }
     }
-    let interruption = Interruption { task.cancel() }
+    interruption.onInterruption { task.cancel() }
     let result = await task.result
     display.clear()
     guard !interruption.happened, case .success(let report) = result else {
-      if case .failure(let error) = result, !(error is CancellationError), !interruption.happened { throw error }
+      if case .failure(let error) = result, !(error is CancellationError), !interruption.happened {
+        throw error
+      }
       printError("interrupted; the site is as it was")
       throw ExitCode(130)
     }
@@ -66,10 +75,13 @@ struct BuildBook: AsyncParsableCommand {
     let places = package.map { [$0] } ?? [book, "."]
     for place in places {
       let folder = URL(fileURLWithPath: place, isDirectory: true)
-      if let root = RuntimeLibrary.package(above: folder) { return try await RuntimeLibrary(buildingIn: root) }
+      if let root = RuntimeLibrary.package(above: folder) {
+        return try await RuntimeLibrary(buildingIn: root)
+      }
     }
     throw Failure(
-      path: book, "no package with the library that cells import is around this folder; name one with --package")
+      path: book,
+      "no package with the library that cells import is around this folder; name one with --package")
   }
 
   private func summary(of report: BookBuild.Report, after time: Duration) -> String {

@@ -80,7 +80,13 @@ final class ProgressDisplay: Sendable {
 
   private func rewrite(_ line: String) {
     // Back to the line's beginning, erase it; cut to what fits, since a line that wraps could not be erased.
-    let width = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
-    FileHandle.standardError.write(Data("\r\u{1B}[2K\(line.prefix(width - 1))".utf8))
+    FileHandle.standardError.write(Data("\r\u{1B}[2K\(line.prefix(ProgressDisplay.width - 1))".utf8))
+  }
+
+  /// How many characters the terminal's lines hold.
+  private static var width: Int {
+    var size = winsize()
+    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 80
   }
 }

@@ -7,7 +7,8 @@ extension Book {
   /// 1. `SUMMARY.md` names the chapters and their order.
   /// 2. Each named file must be there, in the folder, and named once.
   /// 3. Each is read as a chapter.
-  /// 4. All that is wrong, in any file, is collected and thrown together.
+  /// 4. A link to a Markdown file must lead to a chapter.
+  /// 5. All that is wrong, in any file, is collected and thrown together.
   ///
   /// - Parameter path: the folder, as the author names it.
   public init(readingAt path: String) throws(Failure) {
@@ -48,7 +49,17 @@ extension Book {
       }
     }
     if summary.lines.allSatisfy({ $0.destination == nil }) {
-      report(Failure(path: summaryPath, "this book has no chapters: list links to them, as in '- [Title](file.md)'"))
+      report(
+        Failure(
+          path: summaryPath, "this book has no chapters: list links to them, as in '- [Title](file.md)'"))
+    }
+    let names = Set(named.keys.map { String($0.dropLast(".md".count)) })
+    let entries = Set(summary.lines.map(\.position))
+    diagnostics += deadLinks(in: document, path: summaryPath, name: nil, names: names).filter {
+      !entries.contains($0.range.start)
+    }
+    for chapter in chapters {
+      diagnostics += deadLinks(in: chapter.document, path: chapter.path, name: chapter.name, names: names)
     }
     guard diagnostics.isEmpty else { throw Failure(diagnostics) }
     self.init(
@@ -84,13 +95,30 @@ private func read(_ url: URL, path: String) throws(Failure) -> [UInt8] {
   }
 }
 
+/// The links of a text that mean a Markdown file, but no chapter of the book.
+///
+/// - Parameters:
+///   - name: the chapter that the text is, none for the summary.
+///   - names: the names of the book's chapters.
+private func deadLinks(in document: Document, path: String, name: String?, names: Set<String>) -> [Diagnostic]
+{
+  document.nodes.compactMap { node in
+    guard case .link(let destination, _) = node.kind, let link = ChapterLink(destination, in: name),
+      !names.contains(link.name), link != .summary
+    else { return nil }
+    return Diagnostic(
+      path: path, at: node.range?.start ?? .start, "there is no chapter '\(destination)' in this book")
+  }
+}
+
 /// The file in the book that a link of the summary means, as its path in the folder.
 private func chapterFile(
   _ destination: String, in folder: URL, summaryPath: String, at position: SourcePosition
 ) throws(Failure) -> String {
   func failure(_ message: String) -> Failure { Failure(path: summaryPath, at: position, message) }
   let name = destination.removingPercentEncoding ?? destination
-  guard URL(string: destination)?.scheme == nil, name.hasSuffix(".md"), !name.hasSuffix("/.md"), name != ".md" else {
+  guard URL(string: destination)?.scheme == nil, name.hasSuffix(".md"), !name.hasSuffix("/.md"), name != ".md"
+  else {
     throw failure("'\(destination)' is not a Markdown file of this book")
   }
   var components: [Substring] = []
@@ -106,7 +134,9 @@ private func chapterFile(
   }
   let file = components.joined(separator: "/")
   let url = folder.appending(path: file)
-  guard FileManager.default.fileExists(atPath: url.path) else { throw failure("there is no file '\(file)' here") }
+  guard FileManager.default.fileExists(atPath: url.path) else {
+    throw failure("there is no file '\(file)' here")
+  }
   let root = folder.resolvingSymlinksInPath().path
   guard url.resolvingSymlinksInPath().path.hasPrefix(root.hasSuffix("/") ? root : root + "/") else {
     throw failure("'\(destination)' is outside the book's folder")

@@ -35,7 +35,9 @@ struct Summary {
 
 extension Summary.Line {
   fileprivate init?(item: Int, of document: Document) {
-    guard let first = document.children(of: item).first, document.nodes[first].kind == .paragraph else { return nil }
+    guard let first = document.children(of: item).first, document.nodes[first].kind == .paragraph else {
+      return nil
+    }
     let inlines = first..<document.nodes[first].end
     let link = inlines.first { if case .link = document.nodes[$0].kind { true } else { false } }
     title = document.plainText(of: link ?? first)

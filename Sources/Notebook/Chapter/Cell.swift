@@ -51,10 +51,29 @@ public struct Cell: Equatable, Sendable {
 
 /// A number in a sentence: a code span that holds a Swift interpolation.
 public struct InlineNumber: Equatable, Sendable {
+  /// A word of the interpolation, which may stand on a line of its own.
+  public struct Word: Equatable, Sendable {
+    /// How many bytes of the interpolation stand before the word.
+    public var offset: Int
+    /// Where the word stands in the chapter.
+    public var position: SourcePosition
+  }
+
   /// The interpolation, `\(…)`.
   public var interpolation: String
   /// The index of the code span in the chapter's document.
   public var node: Int
   /// Where the interpolation begins.
   public var position: SourcePosition
+  /// The interpolation's words, between its spaces.
+  public var words: [Word]
+
+  /// The place in the chapter of a column of the number's first line, were all of the number on it.
+  public func position(column: Int) -> SourcePosition {
+    let offset = column - position.column
+    guard let word = words.last(where: { $0.offset <= offset }) else {
+      return SourcePosition(line: position.line, column: column)
+    }
+    return SourcePosition(line: word.position.line, column: word.position.column + offset - word.offset)
+  }
 }

@@ -37,7 +37,8 @@ struct CellAttributes: Equatable {
     guard let value = word.value else {
       guard let kind = Cell.Kind(rawValue: word.name), kind != .shown else {
         return ["id", "caption"].contains(word.name)
-          ? "attribute '\(word.name)' needs a value, as in \(word.name)=\"…\"" : "unknown attribute '\(word.name)'"
+          ? "attribute '\(word.name)' needs a value, as in \(word.name)=\"…\""
+          : "unknown attribute '\(word.name)'"
       }
       if !seen.insert(word.name).inserted { return "attribute '\(word.name)' stands here twice" }
       if self.kind != .shown { return "a cell cannot be both '\(self.kind.rawValue)' and '\(word.name)'" }

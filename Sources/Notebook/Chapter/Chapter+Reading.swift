@@ -63,6 +63,7 @@ private struct ChapterReader {
         title = document.plainText(of: index)
         hasTitle = true
       case .codeBlock(let info): readBlock(index, node, info: info)
+      case .paragraph: readParagraph(node)
       case .code where node.literal.hasPrefix(#"\("#) && node.literal.hasSuffix(")"):
         readNumber(index, node)
       default: break
@@ -91,39 +92,76 @@ private struct ChapterReader {
       ids[id] = ids[id] ?? range.start
     }
     let code = node.literal.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    for (offset, line) in code.enumerated() where attributes.kind != .static {
+      guard line.drop(while: \.isWhitespace).hasPrefix("#sourceLocation") else { continue }
+      let number = range.start.line + 1 + offset
+      let column = document.lines[number].prefix { $0 != UInt8(ascii: "#") }.count + 1
+      report(
+        at: SourcePosition(line: number, column: column),
+        "a line directive in a cell would have the compiler speak of lines that are not the chapter's")
+    }
     let indents = code.enumerated().map { offset, line in
       max(document.lines[range.start.line + 1 + offset].count - line.utf8.count, 0)
     }
     pieces.append(
       .cell(
         Cell(
-          kind: attributes.kind, id: attributes.id, caption: attributes.caption, code: node.literal, node: index,
+          kind: attributes.kind, id: attributes.id, caption: attributes.caption, code: node.literal,
+          node: index,
           opening: range.start, firstLine: range.start.line + 1, indents: indents)))
   }
 
-  private mutating func readNumber(_ index: Int, _ node: Node) {
-    pieces.append(
-      .number(InlineNumber(interpolation: node.literal, node: index, position: position(of: index, node))))
+  /// A fence of backticks with another backtick on its line is a paragraph to CommonMark.
+  private mutating func readParagraph(_ node: Node) {
+    guard let range = node.range else { return }
+    for line in range.start.line...range.end.line {
+      let text = document.lines[line]
+      let start =
+        line == range.start.line
+        ? range.start.column - 1 : text.prefix { isBlank($0) || $0 == UInt8(ascii: ">") }.count
+      guard text.dropFirst(start).starts(with: "```swift".utf8) else { continue }
+      report(
+        at: SourcePosition(line: line, column: start + 1),
+        "a backtick further on keeps this line from opening a cell; open and close the cell with '~~~'")
+    }
   }
 
-  /// Where the code span stands: cmark's place is only near in continuation lines, so the text is searched, from
-  /// the block's beginning or from the code span before.
-  private mutating func position(of index: Int, _ node: Node) -> SourcePosition {
+  private mutating func readNumber(_ index: Int, _ node: Node) {
+    let parts = node.literal.utf8.split(separator: UInt8(ascii: " "))
+    let places = places(of: parts, index).map(document.lines.position(of:))
+    let words = zip(parts, places).map { word, place in
+      InlineNumber.Word(
+        offset: node.literal.utf8.distance(from: node.literal.startIndex, to: word.startIndex),
+        position: place)
+    }
+    pieces.append(
+      .number(
+        InlineNumber(
+          interpolation: node.literal, node: index, position: places.first ?? node.range?.start ?? .start,
+          words: words)))
+  }
+
+  /// Where the words of a code span stand, as offsets in the text.
+  ///
+  /// cmark keeps no more than where the span begins, so the text is searched, from the block's beginning or from
+  /// the code span before.
+  private mutating func places(of words: [Substring.UTF8View], _ index: Int) -> [Int] {
     var block = document.nodes[index].parent
     while let parent = block, !document.nodes[parent].isBlock { block = document.nodes[parent].parent }
-    guard let range = block.flatMap({ document.nodes[$0].range }) else { return node.range?.start ?? .start }
+    guard let range = block.flatMap({ document.nodes[$0].range }) else { return [] }
     let bytes = document.lines.bytes
-    let words = node.literal.split(separator: " ").map { Array($0.utf8) }
     let end = document.lines.offset(of: SourcePosition(line: range.end.line, column: .max))
     var start = max(searched, document.lines.offset(of: range.start))
     while start < end {
-      if bytes[start] == UInt8(ascii: #"\"#), precedesCode(start), let after = match(words, at: start, before: end) {
-        searched = after
-        return document.lines.position(of: start)
+      if bytes[start] == UInt8(ascii: #"\"#), precedesCode(start),
+        let places = match(words, at: start, before: end)
+      {
+        searched = (places.last ?? start) + (words.last?.count ?? 0)
+        return places
       }
       start += 1
     }
-    return node.range?.start ?? .start
+    return []
   }
 
   /// Whether a backtick, perhaps with a space, stands before the offset.
@@ -133,16 +171,22 @@ private struct ChapterReader {
     return before.last == backtick || (before.last.map(isBlank) == true && before.first == backtick)
   }
 
-  /// The offset after the words, where they stand at `offset` with nothing but blanks and line starts between.
-  private func match(_ words: [[UInt8]], at offset: Int, before end: Int) -> Int? {
+  /// The offsets of the words, where they stand at `offset` with nothing but blanks and line starts between.
+  private func match(_ words: [Substring.UTF8View], at offset: Int, before end: Int) -> [Int]? {
     let bytes = document.lines.bytes
+    var places: [Int] = []
     var index = offset
     for word in words {
-      while index < end, index > offset, isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ">") { index += 1 }
-      guard index + word.count <= end, bytes[index..<index + word.count].elementsEqual(word) else { return nil }
+      while index < end, index > offset, isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ">") {
+        index += 1
+      }
+      guard index + word.count <= end, bytes[index..<index + word.count].elementsEqual(word) else {
+        return nil
+      }
+      places.append(index)
       index += word.count
     }
-    return index
+    return places
   }
 
   private mutating func report(at position: SourcePosition, _ message: String, notes: [Diagnostic] = []) {
@@ -151,7 +195,8 @@ private struct ChapterReader {
 }
 
 private func isBlank(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+    || byte == UInt8(ascii: "\r")
 }
 
 extension Node {

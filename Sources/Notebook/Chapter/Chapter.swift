@@ -45,6 +45,13 @@ public struct Chapter: Sendable {
   /// What is computed, in reading order.
   public var pieces: [Piece]
 
+  /// The numbers in sentences, in reading order.
+  public var numbers: [InlineNumber] {
+    pieces.compactMap { piece in
+      if case .number(let number) = piece { number } else { nil }
+    }
+  }
+
   /// The cells, in reading order.
   public var cells: [Cell] {
     pieces.compactMap { piece in

@@ -23,8 +23,10 @@ struct Fence {
     self.words = String(decoding: words, as: UTF8.self)
     wordsColumn = range.start.column + line.count - words.count
     let last = document.lines[range.end.line].reversed().drop(while: isSpace).prefix { $0 == mark }
+    // Where a list or a quotation ends the block, cmark has it end on the line that the next block begins on.
+    let next = document.nodes.indices.contains(node.end) ? document.nodes[node.end].range?.start.line : nil
     isClosed =
-      range.end.column > 0 && codeLines == range.end.line - range.start.line - 1
+      range.end.column > 0 && next != range.end.line && codeLines == range.end.line - range.start.line - 1
       && last.count >= line.prefix { $0 == mark }.count
   }
 }

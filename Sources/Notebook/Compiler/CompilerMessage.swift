@@ -22,7 +22,9 @@ struct CompilerMessage: Equatable {
     var lines = output.split(separator: "\n", omittingEmptySubsequences: false)[...]
     while let line = lines.popFirst() {
       guard var message = CompilerMessage(headline: line) else { continue }
-      if let snippet = lines.first, CompilerMessage(headline: snippet) == nil || isCaret(lines.dropFirst().first) {
+      if let snippet = lines.first,
+        CompilerMessage(headline: snippet) == nil || isCaret(lines.dropFirst().first)
+      {
         message.snippet = String(snippet)
         lines.removeFirst()
       }
@@ -38,7 +40,8 @@ struct CompilerMessage: Equatable {
   /// Reads a headline, `file:line:column: severity: text`.
   private init?(headline: Substring) {
     let pattern = #/^(.+?):(\d+):(\d+): (error|warning|note): (.*)$/#
-    guard let match = try? pattern.wholeMatch(in: headline), let line = Int(match.2), let column = Int(match.3),
+    guard let match = try? pattern.wholeMatch(in: headline), let line = Int(match.2),
+      let column = Int(match.3),
       let severity = Diagnostic.Severity(rawValue: String(match.4))
     else { return nil }
     file = String(match.1)

@@ -13,7 +13,7 @@ public struct RuntimeLibrary: Sendable {
 
   var searchPaths: [String] { ["-I", folder.appending(path: "Modules").path] }
   var linking: [String] {
-    ["-L", folder.path, "-l\(RuntimeLibrary.product)", "-Xlinker", "-rpath", "-Xlinker", folder.path]
+    ["-L", folder.path, "-l\(RuntimeLibrary.product)", "-lm", "-Xlinker", "-rpath", "-Xlinker", folder.path]
   }
 
   /// Builds the library of a package.
@@ -30,7 +30,8 @@ public struct RuntimeLibrary: Sendable {
         "build", "--package-path", package.path, "--scratch-path", scratch.path, "--configuration", "release",
         "--product", RuntimeLibrary.product,
       ],
-      platformOptions: .ownGroup, input: .none, output: .string(limit: 1 << 24), error: .string(limit: 1 << 24))
+      platformOptions: .ownGroup, input: .none, output: .string(limit: 1 << 24),
+      error: .string(limit: 1 << 24))
     guard result.terminationStatus.isSuccess else {
       throw Failure(
         path: package.appending(path: "Package.swift").path,

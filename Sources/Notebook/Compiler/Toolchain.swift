@@ -16,33 +16,38 @@ struct Toolchain: Sendable {
   /// The library that cells import.
   let library: RuntimeLibrary
 
-  /// Language mode 5: there, functions see the variables of the cells before them as in a script. Assertions
-  /// stay on under optimisation, so a trap has its words.
-  private static let language = ["-swift-version", "5", "-diagnostic-style", "llvm", "-assert-config", "Debug"]
+  /// Language mode 5: there, functions see the variables of the cells before them as in a script.
+  private static let language = [
+    "-swift-version", "5", "-enable-bare-slash-regex", "-diagnostic-style", "llvm",
+  ]
 
   /// The compiler's own parser, its tree dumped as JSON.
   func parse(_ file: URL) async throws -> Result {
-    try await swiftc(
-      ["-frontend", "-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", file.path])
+    try await swiftc(["-frontend", "-dump-parse", "-dump-ast-format", "json"] + Toolchain.language, file)
   }
 
   /// All checks of the compiler and no code.
   func check(_ file: URL) async throws -> Result {
-    try await swiftc(Toolchain.language + library.searchPaths + ["-Onone", "-emit-sil", "-o", "/dev/null", file.path])
+    try await swiftc(
+      Toolchain.language + library.searchPaths + ["-Onone", "-emit-sil", "-o", "/dev/null"], file)
   }
 
   /// A program.
   ///
-  /// - Parameter locating: leaves optimisation out, so that a backtrace finds every line.
-  func compile(_ file: URL, to program: URL, locating: Bool) async throws -> Result {
+  /// Without optimisation: a chapter compiles several times faster, every trap keeps its words, and a backtrace
+  /// finds every line. What takes time is in the library, which is optimised.
+  func compile(_ file: URL, to program: URL) async throws -> Result {
     try await swiftc(
-      Toolchain.language + library.searchPaths + library.linking + (locating ? ["-Onone", "-g"] : ["-O"])
-        + ["-module-name", "Chapter", "-o", program.path, file.path])
+      Toolchain.language + library.searchPaths + library.linking
+        + ["-Onone", "-gline-tables-only", "-module-name", "Chapter", "-o", program.path], file)
   }
 
-  private func swiftc(_ arguments: [String]) async throws -> Result {
+  private func swiftc(_ arguments: [String], _ file: URL) async throws -> Result {
     let result = try await run(
-      .name("swiftc"), arguments: Arguments(arguments), platformOptions: .ownGroup, input: .none,
+      .name("swiftc"), arguments: Arguments(arguments + [file.path]),
+      // A compiler that is interrupted leaves its temporary files behind.
+      environment: .inherit.updating(["TMPDIR": file.deletingLastPathComponent().path]),
+      platformOptions: .ownGroup, input: .none,
       output: .bytes(limit: 1 << 30), error: .bytes(limit: 1 << 26))
     return Result(
       succeeded: result.terminationStatus.isSuccess, output: Data(result.standardOutput),

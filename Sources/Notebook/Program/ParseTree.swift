@@ -14,29 +14,34 @@ struct ParseTree: Equatable {
     var lastToken: Int
     /// Whether it is an expression whose value may be shown: not an assignment, not followed by `;`.
     var isValue: Bool
-    /// Whether a call may stand before it: it is a statement or an expression, which no attribute precedes.
-    var canFollowCall: Bool
+    /// Whether it is executed where it stands, so that a call may stand before it; its range then begins with its
+    /// attributes.
+    var isExecuted: Bool
   }
 
   let statements: [Statement]
 
   /// Reads the compiler's dump.
   init(dump: Data) throws {
-    let file = try JSONDecoder().decode(DumpedFile.self, from: dump)
-    statements = file.items.compactMap { item in
+    let decoder = JSONDecoder()
+    let file =
+      try (try? decoder.decode(DumpedFile.self, from: dump))
+      ?? decoder.decode(DumpedFile.self, from: closingObjects(in: dump))
+    statements = (file.items ?? []).compactMap { item in
       item.range.map { range in
         // A statement stands alone in an item of its own; an expression has no range but the item's.
         let node = item.body?.elements?.last ?? item
         return Statement(
           start: range.start, lastToken: range.end, isValue: node.isValue && node.trailing_semi != true,
-          canFollowCall: node._kind.hasSuffix("_expr") || node._kind.hasSuffix("_stmt"))
+          isExecuted: item._kind == "top_level_code_decl")
       }
     }
   }
 }
 
 private struct DumpedFile: Decodable {
-  var items: [DumpedNode]
+  /// None where the file holds nothing but comments.
+  var items: [DumpedNode]?
 }
 
 /// A node of the dump, with its keys as the compiler spells them.
@@ -69,7 +74,8 @@ private final class DumpedNode: Decodable {
     trailing_semi = try container.decodeIfPresent(Bool.self, forKey: .trailing_semi)
     body = _kind == "top_level_code_decl" ? try container.decodeIfPresent(Body.self, forKey: .body) : nil
     elements = _kind == "sequence_expr" ? try container.decodeIfPresent([Kind].self, forKey: .elements) : nil
-    let isPrefix = ["try_expr", "force_try_expr", "optional_try_expr", "await_expr", "unsafe_expr"].contains(_kind)
+    let isPrefix = ["try_expr", "force_try_expr", "optional_try_expr", "await_expr", "unsafe_expr"].contains(
+      _kind)
     sub_expr = isPrefix ? try container.decodeIfPresent(DumpedNode.self, forKey: .sub_expr) : nil
   }
 

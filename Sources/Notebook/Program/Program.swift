@@ -4,7 +4,7 @@ import CommonMark
 ///
 /// 1. Each piece stands behind a line directive with its place in the chapter, so the compiler speaks of the
 ///    chapter's lines; columns are the code's own, and `Cell.position` carries them over.
-/// 2. A call before each piece tells the engine that it begins.
+/// 2. A call before each piece and each top-level statement tells the engine that it begins.
 /// 3. A last expression stands in a call that shows its value; a number is an expression of its own.
 /// 4. Lines of the engine's own are marked as belonging to no file of the book.
 struct Program: Equatable {
@@ -12,10 +12,8 @@ struct Program: Equatable {
   enum Purpose: Equatable {
     /// To be parsed: the pieces alone.
     case outline
-    /// To be run, with the values of last expressions shown.
+    /// To be run, telling each statement that it reaches and showing the values of last expressions.
     case run
-    /// To be run for the place where it fails, telling each statement that it reaches.
-    case locate
   }
 
   /// The name that the compiler is told for the chapter.
@@ -23,7 +21,10 @@ struct Program: Equatable {
   /// The name that the compiler is told for the engine's own lines.
   static let ownFile = "engine"
   /// The line that opens the call around a last expression; a message about it is about the expression.
-  static let valueCall = "_bookValue("
+  static let valueCall = hook("Value") + "("
+  /// What opens the call around a number, on the line before it; on the first line of a chapter, which has none
+  /// before it, to the number's left.
+  static let numberCall = hook("Number") + "("
 
   /// The source.
   private(set) var text = ""
@@ -34,38 +35,44 @@ struct Program: Equatable {
   ///
   /// - Parameters:
   ///   - pieces: the pieces with their indices in the chapter.
-  ///   - outline: the statements of each piece as the parser found them, with offsets in the piece; not needed
-  ///     for an outline.
-  init(_ pieces: [(index: Int, piece: Chapter.Piece)], for purpose: Purpose, outline: [Int: [ParseTree.Statement]] = [:]) {
-    if purpose != .outline { writeOwn("import Display\n_bookBegin()") }
+  ///   - outline: the statements of each piece as the parser found them, with offsets in the piece; without it,
+  ///     no statement is told of and no value shown.
+  init(
+    _ pieces: [(index: Int, piece: Chapter.Piece)], for purpose: Purpose,
+    outline: [Int: [ParseTree.Statement]] = [:]
+  ) {
+    if purpose != .outline { writeOwn("import Display\n\(hook("Begin"))()") }
     for (index, piece) in pieces {
-      if purpose != .outline { writeOwn("_bookPiece(\(index))") }
+      if purpose != .outline { writeOwn("\(hook("Piece"))(\(index))") }
       switch piece {
       case .number(let number): write(number, index, for: purpose)
-      case .cell(let cell): write(cell, index, for: purpose, statements: outline[index] ?? [])
+      case .cell(let cell): write(cell, index, statements: outline[index] ?? [])
       }
     }
-    if purpose != .outline { writeOwn("_bookEnd()") }
+    if purpose != .outline { writeOwn("\(hook("End"))()") }
   }
 
   private mutating func write(_ number: InlineNumber, _ index: Int, for purpose: Purpose) {
     // The quotation mark takes the place of the backtick, so the columns are the chapter's.
-    let literal = String(repeating: " ", count: max(number.position.column - 2, 0)) + "\"\(number.interpolation)\"\n"
-    if purpose == .outline {
+    let literal =
+      String(repeating: " ", count: max(number.position.column - 2, 0)) + "\"\(number.interpolation)\"\n"
+    let isOnFirstLine = number.position.line == 1
+    if isOnFirstLine {
+      writePlace(line: 1)
+      text += Program.numberCall
+    } else if purpose == .outline {
       writePlace(line: number.position.line)
     } else {
       writePlace(line: number.position.line - 1)
-      text += "_bookNumber(\n"
+      text += Program.numberCall + "\n"
     }
     let start = text.utf8.count
     text += literal
     ranges[index] = start..<text.utf8.count
-    if purpose != .outline { text += ")\n" }
+    if isOnFirstLine || purpose != .outline { text += ")\n" }
   }
 
-  private mutating func write(
-    _ cell: Cell, _ index: Int, for purpose: Purpose, statements: [ParseTree.Statement]
-  ) {
+  private mutating func write(_ cell: Cell, _ index: Int, statements: [ParseTree.Statement]) {
     let code = Array(cell.code.utf8)
     let lines = SourceLines(code)
     var written = 0
@@ -78,13 +85,13 @@ struct Program: Equatable {
     }
     writePlace(line: cell.firstLine)
     let start = text.utf8.count
-    for statement in purpose == .locate ? statements : [] where statement.canFollowCall {
+    for statement in statements where statement.isExecuted {
       let place = write(upTo: statement.start)
       let position = cell.position(line: place.line, column: place.column)
-      writeOwn("_bookReached(\(position.line), \(position.column))")
+      writeOwn("\(hook("Reached"))(\(position.line), \(position.column))")
       writePlace(line: place.line, column: place.column)
     }
-    let value = statements.last.flatMap { purpose == .run && $0.isValue ? $0 : nil }
+    let value = statements.last.flatMap { $0.isValue ? $0 : nil }
     if let value {
       let place = write(upTo: value.start)
       writePlace(line: place.line - 1)
@@ -101,8 +108,7 @@ struct Program: Equatable {
   }
 
   private mutating func writePlace(line: Int, column: Int = 1) {
-    // A paragraph on the first line has no line before it for the call around a number.
-    writeDirective(file: Program.chapterFile, line: max(line, 1))
+    writeDirective(file: Program.chapterFile, line: line)
     text += String(repeating: " ", count: column - 1)
   }
 
@@ -112,3 +118,6 @@ struct Program: Equatable {
     text += "#sourceLocation(file: \"\(file)\", line: \(line))\n"
   }
 }
+
+/// One of the engine's own functions in `Display`, whatever a cell calls by the same name.
+private func hook(_ name: String) -> String { "Display::_book\(name)" }

@@ -40,6 +40,7 @@ struct ChapterRun: Sendable {
   init(_ program: URL, scratch: URL, folder: URL, limits: Limits) async throws {
     let files = Files(folder: scratch)
     try files.create()
+    defer { ChapterRun.endProcesses(with: files.events) }
     let environment: [Environment.Key: String] = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "HOME": scratch.path, "TMPDIR": scratch.path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
@@ -48,11 +49,13 @@ struct ChapterRun: Sendable {
       "SWIFT_BACKTRACE":
         "enable=yes,color=no,interactive=no,format=json,threads=crashed,registers=none,images=none,"
         + "output-to=\(files.crash.path)",
-      "BOOK_EVENTS": files.events.path, "BOOK_MEMORY": String(limits.memory), "BOOK_OUTPUT": String(limits.output),
+      "BOOK_EVENTS": files.events.path, "BOOK_MEMORY": String(limits.memory),
+      "BOOK_OUTPUT": String(limits.output),
     ]
     let status = try await ChapterRun.status(
       of: Configuration(
-        executable: .path(FilePath(program.path)), environment: .custom(environment), workingDirectory: FilePath(folder.path),
+        executable: .path(FilePath(program.path)), environment: .custom(environment),
+        workingDirectory: FilePath(folder.path),
         platformOptions: .ownGroup),
       files: files, seconds: limits.seconds)
     events = TimedEvent.decode(files.read(files.events))
@@ -60,8 +63,22 @@ struct ChapterRun: Sendable {
     let errors = String(decoding: files.read(files.errors), as: UTF8.self)
     let sizes = [printed.count, errors.utf8.count, files.read(files.events).count]
     ending = ChapterRun.ending(
-      status, isFinished: events.last?.event == .finished, errors: errors, crash: Data(files.read(files.crash)),
+      status, isFinished: events.last?.event == .finished, errors: errors,
+      crash: Data(files.read(files.crash)),
       isOverfull: sizes.contains { $0 >= limits.output })
+  }
+
+  /// Ends what the program started and left behind, though it be in a process group of its own: it has the
+  /// program's environment.
+  private static func endProcesses(with events: URL) {
+    #if os(Linux)
+      let variable = Data("BOOK_EVENTS=\(events.path)\0".utf8)
+      let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+      for process in processes.compactMap({ pid_t($0) }) {
+        let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ")
+        if environment?.firstRange(of: variable) != nil { kill(process, SIGKILL) }
+      }
+    #endif
   }
 
   /// Reads how a run ended out of what is left of it.
@@ -93,9 +110,11 @@ struct ChapterRun: Sendable {
         let result = try await run(
           configuration, input: .none,
           output: .fileDescriptor(
-            .open(FilePath(files.printed.path), .writeOnly, options: [.append]), closeAfterSpawningProcess: true),
+            .open(FilePath(files.printed.path), .writeOnly, options: [.append]),
+            closeAfterSpawningProcess: true),
           error: .fileDescriptor(
-            .open(FilePath(files.errors.path), .writeOnly, options: [.append]), closeAfterSpawningProcess: true))
+            .open(FilePath(files.errors.path), .writeOnly, options: [.append]),
+            closeAfterSpawningProcess: true))
         // What the program started and left behind ends with it.
         kill(-result.processIdentifier.value, SIGKILL)
         return result.terminationStatus

@@ -7,7 +7,7 @@ public struct Transcript: Sendable {
   public internal(set) var outputs: [Int: [Shown]] = [:]
   /// The pieces that began, in order.
   var begun: [Int] = []
-  /// The last top-level statement that was reached, where the program told.
+  /// The last top-level statement of the current piece that was reached.
   var lastReached: SourcePosition?
 
   /// Something that stands below a cell.
@@ -42,10 +42,14 @@ public struct Transcript: Sendable {
     for timed in events {
       takePrinted(upTo: timed.printedBytes)
       switch timed.event {
-      case .began(let piece): begun.append(piece)
+      case .began(let piece):
+        begun.append(piece)
+        lastReached = nil
       case .reached(let line, let column): lastReached = SourcePosition(line: line, column: column)
-      case .shown(let output): if let piece = begun.last { outputs[piece, default: []].append(.output(output)) }
-      case .claimed(let claim): if let piece = begun.last { outputs[piece, default: []].append(.claim(claim)) }
+      case .shown(let output):
+        if let piece = begun.last { outputs[piece, default: []].append(.output(output)) }
+      case .claimed(let claim):
+        if let piece = begun.last { outputs[piece, default: []].append(.claim(claim)) }
       case .finished: break
       }
     }

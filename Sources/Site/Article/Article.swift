@@ -16,7 +16,8 @@ struct Article {
   ///   - pieces: what is computed in it.
   ///   - transcript: what was computed.
   ///   - links: the pages' addresses, by the chapter's path in the book's folder.
-  init(_ document: Document, pieces: [Chapter.Piece] = [], transcript: Transcript? = nil, links: ChapterLinks) {
+  init(_ document: Document, pieces: [Chapter.Piece] = [], transcript: Transcript? = nil, links: ChapterLinks)
+  {
     var edits: [Int: Edit] = [:]
     for (index, piece) in pieces.enumerated() {
       let shown = transcript?.outputs[index] ?? []
@@ -32,7 +33,8 @@ struct Article {
         let title = document.plainText(of: index)
         let anchor = HTML.escape(anchors.anchor(for: title))
         let label = HTML.escape("Link to “\(title)”")
-        edits[index] = .prepend(html: "<a class=\"anchor\" id=\"\(anchor)\" href=\"#\(anchor)\" aria-label=\"\(label)\"></a>")
+        edits[index] = .prepend(
+          html: "<a class=\"anchor\" id=\"\(anchor)\" href=\"#\(anchor)\" aria-label=\"\(label)\"></a>")
       case .codeBlock(let info) where info.split(whereSeparator: \.isWhitespace).first == "math":
         edits[index] = .replace(html: "<pre class=\"math\">\(HTML.escape(node.literal))</pre>\n")
       case .code: edits.merge(inlineMath(index, of: document)) { $1 }
@@ -52,9 +54,9 @@ extension Chapter.Piece {
   }
 }
 
-/// A number in a sentence.
+/// A number in a sentence, which is shown after whatever its computation shows.
 private func numberMarkup(_ shown: [Transcript.Shown]) -> String {
-  guard case .output(.value(let text))? = shown.first else { return "<output></output>" }
+  guard case .output(.value(let text))? = shown.last else { return "<output></output>" }
   return "<output>\(HTML.escape(text))</output>"
 }
 
@@ -76,7 +78,9 @@ private func inlineMath(_ index: Int, of document: Document) -> [Int: Edit] {
     if isMath(text - 1), literal.hasPrefix("$"), text - 2 >= 0, nodes[text - 2].literal.hasSuffix("$") {
       literal = literal.dropFirst()
     }
-    if isMath(text + 1), literal.hasSuffix("$"), text + 2 < nodes.count, nodes[text + 2].literal.hasPrefix("$") {
+    if isMath(text + 1), literal.hasSuffix("$"), text + 2 < nodes.count,
+      nodes[text + 2].literal.hasPrefix("$")
+    {
       literal = literal.dropLast()
     }
     return .replace(html: HTML.escape(literal))
@@ -89,13 +93,15 @@ private func inlineMath(_ index: Int, of document: Document) -> [Int: Edit] {
 
 /// A block quotation that begins with `[!NOTE]` or one of its siblings.
 private func callout(_ index: Int, of document: Document) -> [Int: Edit] {
-  guard let paragraph = document.children(of: index).first, document.nodes[paragraph].kind == .paragraph else {
+  guard let paragraph = document.children(of: index).first, document.nodes[paragraph].kind == .paragraph
+  else {
     return [:]
   }
   let inlines = document.children(of: paragraph)
   let mark = inlines.prefix { document.nodes[$0].kind == .text }
   let word = mark.map { document.nodes[$0].literal }.joined()
-  guard let kind = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].first(where: { word == "[!\($0)]" }) else {
+  guard let kind = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].first(where: { word == "[!\($0)]" })
+  else {
     return [:]
   }
   var edits: [Int: Edit] = [:]

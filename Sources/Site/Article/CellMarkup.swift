@@ -37,13 +37,14 @@ struct CellMarkup {
     case .output(.printed(let text)): "<pre class=\"printed\">\(HTML.escape(text))</pre>\n"
     case .output(.value(let text)): "<pre class=\"value\">\(HTML.escape(text))</pre>\n"
     case .output(.figure(let html)): html + "\n"
-    case .claim(let claim):
-      """
-      <p class="claim"><strong>\(claim.holds ? "Holds." : "Does not hold.")</strong> \
-      \(HTML.escape(claim.statement))\(claim.measured.isEmpty ? "" : ": <output>\(HTML.escape(claim.measured))</output>")</p>
-
-      """
+    case .claim(let claim): markup(claim)
     }
+  }
+
+  private static func markup(_ claim: ClaimRecord) -> String {
+    let measured = claim.measured.isEmpty ? "" : " (<output>\(HTML.escape(claim.measured))</output>)"
+    let verdict = claim.holds ? "Holds:" : "Does not hold:"
+    return "<p class=\"claim\"><strong>\(verdict)</strong> \(HTML.escape(claim.statement))\(measured)</p>\n"
   }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Notebook
 
 /// The addresses of a book's pages, for links from one chapter to another.
@@ -15,24 +14,10 @@ struct ChapterLinks {
   /// The page that a link to a chapter's Markdown file means, relative to the page it stands on; none for a link
   /// that means anything else.
   func page(for destination: String) -> String? {
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let file = parts.first, file.hasSuffix(".md"), URL(string: destination)?.scheme == nil else { return nil }
-    let name = String(file.dropLast(".md".count)).removingPercentEncoding ?? String(file)
-    guard names.contains(resolved(name)) else { return nil }
-    let fragment = parts.count > 1 ? "#" + parts[1] : ""
-    return file.dropLast(".md".count) + ".html" + fragment
-  }
-
-  /// A path relative to the source's folder, as a path in the book's folder.
-  private func resolved(_ path: String) -> String {
-    var components = source?.split(separator: "/").dropLast().map(String.init) ?? []
-    for component in path.split(separator: "/") {
-      switch component {
-      case ".": break
-      case "..": _ = components.popLast()
-      default: components.append(String(component))
-      }
-    }
-    return components.joined(separator: "/")
+    guard let link = ChapterLink(destination, in: source) else { return nil }
+    let file = destination.prefix { $0 != "#" }
+    let fragment = destination.dropFirst(file.count)
+    if names.contains(link.name) { return file.dropLast(".md".count) + ".html" + fragment }
+    return link == .summary ? file.dropLast("SUMMARY.md".count) + "index.html" + fragment : nil
   }
 }

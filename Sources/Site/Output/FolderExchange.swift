@@ -12,7 +12,8 @@ import Foundation
 func exchangeFolders(_ first: URL, _ second: URL) -> Bool {
   #if os(Linux)
     // The C library has had the call since 2.28, but its header shows it to C programs alone.
-    typealias Rename = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+    typealias Rename =
+      @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
     let exchange: UInt32 = 2
     guard let symbol = dlsym(nil, "renameat2") else { return false }
     return unsafeBitCast(symbol, to: Rename.self)(AT_FDCWD, first.path, AT_FDCWD, second.path, exchange) == 0

@@ -23,7 +23,8 @@ struct SiteFolder {
     let content = (try? files.contentsOfDirectory(atPath: url.path)) ?? []
     let index = (try? String(contentsOf: url.appending(path: "index.html"), encoding: .utf8)) ?? ""
     guard content.isEmpty || index.contains("<meta name=\"generator\" content=\"\(Page.generator)\">") else {
-      throw Failure(path: path, "this folder holds something else than a site made by build-book; it is left alone")
+      throw Failure(
+        path: path, "this folder holds something else than a site made by build-book; it is left alone")
     }
     try requireWritable(url.deletingLastPathComponent())
   }
@@ -32,7 +33,8 @@ struct SiteFolder {
   func write(_ site: Site) throws(Failure) {
     let parent = url.deletingLastPathComponent()
     let fresh = parent.appending(
-      path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
+      path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)",
+      directoryHint: .isDirectory)
     do {
       defer { try? FileManager.default.removeItem(at: fresh) }
       for (name, content) in site.files.sorted(by: { $0.key < $1.key }) {
@@ -62,7 +64,9 @@ struct SiteFolder {
 
   private var existingAncestor: URL {
     var folder = url.deletingLastPathComponent()
-    while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" { folder.deleteLastPathComponent() }
+    while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
+      folder.deleteLastPathComponent()
+    }
     return folder
   }
 
@@ -70,6 +74,9 @@ struct SiteFolder {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue,
       FileManager.default.isWritableFile(atPath: folder.path)
-    else { throw Failure(path: path, "a site cannot be written here: '\(folder.path)' is not a folder one may write to") }
+    else {
+      throw Failure(
+        path: path, "a site cannot be written here: '\(folder.path)' is not a folder one may write to")
+    }
   }
 }

@@ -45,7 +45,8 @@ extension Chapter {
     let unreserved: Set<Character> = ["-", "_", ".", "~", "/"]
     return name.map { character in
       character.isASCII && (character.isLetter || character.isNumber) || unreserved.contains(character)
-        ? String(character) : character.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+        ? String(character)
+        : character.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
     }.joined() + ".html"
   }
 }

@@ -1,0 +1,35 @@
+import Foundation
+
+/// A link that means a Markdown file of the book.
+public struct ChapterLink: Equatable, Sendable {
+  /// The file's path in the book's folder, without `.md`; it begins with `../` where it is outside.
+  public var name: String
+
+  /// The link to the table of contents.
+  public static let summary = ChapterLink(name: "SUMMARY")
+
+  private init(name: String) { self.name = name }
+
+  /// Reads a link's destination.
+  ///
+  /// - Parameters:
+  ///   - destination: the destination, as CommonMark gives it.
+  ///   - source: the chapter the link stands in, as its path in the book's folder; none for the summary.
+  /// - Returns: none where the link means anything else, such as another site or a place on the page.
+  public init?(_ destination: String, in source: String?) {
+    let file = destination.prefix { $0 != "#" }
+    let url = URL(string: destination)
+    guard file.hasSuffix(".md"), url?.scheme == nil, url?.host() == nil else { return nil }
+    let path = file.dropLast(".md".count)
+    var components =
+      path.hasPrefix("/") ? [".."] : source?.split(separator: "/").dropLast().map(String.init) ?? []
+    for component in (path.removingPercentEncoding ?? String(path)).split(separator: "/") {
+      switch component {
+      case ".": break
+      case ".." where components.last.map({ $0 != ".." }) == true: components.removeLast()
+      default: components.append(String(component))
+      }
+    }
+    name = components.joined(separator: "/")
+  }
+}

@@ -1,0 +1,39 @@
+import CommonMark
+
+extension ChapterEvaluator {
+  /// Says how a run failed, at the place where it did: the innermost line of the chapter that a backtrace names,
+  /// else the last top-level statement that was reached, else the cell.
+  func diagnostic(for run: ChapterRun, _ transcript: Transcript) -> Diagnostic {
+    let cell = transcript.begun.last.map { chapter.pieces[$0].position } ?? .start
+    let reached = transcript.lastReached ?? cell
+    switch run.ending {
+    case .finished:
+      return Diagnostic(path: chapter.path, at: reached, "the program ended here, before the chapter's end")
+    case .exited(let status):
+      return Diagnostic(
+        path: chapter.path, at: reached,
+        "the program ended here with status \(status), before the chapter's end")
+    case .exceeded(let limit):
+      return Diagnostic(path: chapter.path, at: reached, "this \(words(for: limit))")
+    case .killed(let signal):
+      return Diagnostic(path: chapter.path, at: reached, "signal \(signal) ended the program here")
+    case .trapped(let crash):
+      let places = crash.places.map { position(line: $0.line, column: $0.column) }
+      var callers: [SourcePosition] = []
+      // A recursion would repeat its lines for every call of it.
+      for place in places.dropFirst() where !callers.contains(place) { callers.append(place) }
+      return Diagnostic(
+        path: chapter.path, at: places.first ?? reached, crash.message ?? "the program trapped",
+        notes: callers.map { Diagnostic(.note, path: chapter.path, at: $0, "called from here") })
+    }
+  }
+
+  /// What a program did that used more than it may.
+  func words(for limit: ChapterRun.Limit) -> String {
+    switch limit {
+    case .time: "did not end within \(limits.seconds.formatted()) s"
+    case .memory: "needed more than \(limits.memory >> 20) MB of memory"
+    case .output: "wrote more than \(limits.output >> 20) MB"
+    }
+  }
+}
