@@ -8,7 +8,7 @@ let package = Package(
   products: [
     .executable(name: "build-book", targets: ["build-book"]),
     // What the cells of a chapter import. `build-book` builds it optimised, in a folder of its own.
-    .library(name: "BookRuntime", type: .dynamic, targets: ["Display", "Recurrent"]),
+    .library(name: "BookRuntime", type: .dynamic, targets: ["Display", "Recurrent", "Corpora"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -21,6 +21,7 @@ let package = Package(
     .target(name: "CommonMark", dependencies: ["CCMark"]),
     .target(name: "Display"),
     .target(name: "Recurrent"),
+    .target(name: "Corpora", dependencies: ["Recurrent"]),
     .target(
       name: "Notebook",
       dependencies: [
@@ -40,6 +41,7 @@ let package = Package(
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Reference"]),
     .testTarget(name: "PropertyTests", dependencies: ["Recurrent"]),
+    .testTarget(name: "CorporaTests", dependencies: ["Corpora"]),
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "build-book"], exclude: ["Cases"]),
