@@ -13,7 +13,7 @@ public enum ShapeError: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  private static func text(_ shape: [Int]) -> String {
+  static func text(_ shape: [Int]) -> String {
     if shape.count == 1 { return "\(shape[0]) elements" }
     var text = ""
     for (i, size) in shape.enumerated() {
