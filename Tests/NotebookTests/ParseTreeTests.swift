@@ -65,6 +65,20 @@ import Testing
     #expect(statements.filter(\.isExecuted).map(\.start) == [12, 33, 56])
   }
 
+  @Test func usesAreWhatIsReadWhenAStatementIsExecuted() throws {
+    func uses(_ code: String) throws -> Set<String> {
+      try statements(code).reduce(into: []) { $0.formUnion($1.uses) }
+    }
+    #expect(try uses("f(a, label: b.c, [d: e])") == ["f", "a", "b", "d", "e"])
+    #expect(try uses("\"\\(a) \\(b * 2)\"") == ["a", "b", "*"])
+    #expect(try uses("let (a, b) = (c, d)") == ["c", "d"])
+    #expect(try uses("for i in 0..<n { g(i) }") == ["..<", "n", "g"])
+    #expect(try uses("if let a { f(a) }") == ["f"])
+    #expect(try uses("xs.map { $0 + later }") == ["xs"])
+    #expect(try uses("func f() { later }\nstruct S { var v = later }\nlet g = { later }") == [])
+    #expect(try statements("var a = 1, b = 2").compactMap(\.variable) == ["a", "b"])
+  }
+
   @Test(arguments: ["", "// a comment", "\n\n"])
   func nothingIsNoStatement(code: String) throws {
     #expect(try statements(code) == [])

@@ -75,7 +75,37 @@ struct ChapterEvaluator {
       local.lastToken -= range.lowerBound
       outline[index, default: []].append(local)
     }
-    return outline.mapValues { $0.sorted { $0.start < $1.start } }
+    outline = outline.mapValues { $0.sorted { $0.start < $1.start } }
+    let early = usesBeforeDeclaration(outline)
+    if !early.isEmpty { throw Failure(early) }
+    return outline
+  }
+
+  /// Variables that are read above their declaration. Swift lets that pass at the top level of a program, and gives 0
+  /// for what has no value yet.
+  private func usesBeforeDeclaration(_ outline: [Int: [ParseTree.Statement]]) -> [Diagnostic] {
+    let statements = running.flatMap { index, _ in (outline[index] ?? []).map { (index, $0) } }
+    var found: [Diagnostic] = []
+    var undeclared: [String: SourcePosition] = [:]
+    for (index, statement) in statements.reversed() {
+      let place = position(of: statement, index)
+      for name in statement.uses.sorted() {
+        guard let declaration = undeclared[name] else { continue }
+        found.append(
+          Diagnostic(
+            path: chapter.path, at: place, "'\(name)' is used before it is declared",
+            notes: [Diagnostic(.note, path: chapter.path, at: declaration, "it is declared here")]))
+      }
+      if let variable = statement.variable { undeclared[variable] = place }
+    }
+    return found
+  }
+
+  /// Where a statement of a piece begins.
+  private func position(of statement: ParseTree.Statement, _ index: Int) -> SourcePosition {
+    guard case .cell(let cell) = chapter.pieces[index] else { return chapter.pieces[index].position }
+    let place = SourceLines(Array(cell.code.utf8)).position(of: statement.start)
+    return cell.position(line: cell.firstLine + place.line - 1, column: place.column)
   }
 
   private func unended(_ index: Int) -> Diagnostic {
