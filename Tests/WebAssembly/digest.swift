@@ -1,0 +1,59 @@
+/// A digest of every bit that a run of the cells makes: forward, backward and random numbers, in both widths.
+///
+/// Compiled together with `Recurrent`, natively and for WebAssembly; the two must agree. Using the generic code here
+/// is also what has the compiler build it for WebAssembly at all.
+@_cdecl("digest")
+public func digest() -> UInt64 {
+  var digest = Digest()
+  digest.addSteps(of: Float.self) { UInt64($0.bitPattern) }
+  digest.addSteps(of: Double.self) { $0.bitPattern }
+  return digest.value
+}
+
+/// FNV-1a, 64 bits, by words.
+private struct Digest {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  private mutating func add<Element>(_ vector: Vector<Element>, _ bits: (Element) -> UInt64) {
+    for element in vector { value = (value ^ bits(element)) &* 0x100_0000_01B3 }
+  }
+
+  mutating func addSteps<Element: Scalar>(of type: Element.Type, _ bits: (Element) -> UInt64) {
+    var random = RandomSource(seed: 1)
+    let inputs: [Vector<Element>] = (0..<20).map { _ in random.vector(3, in: -2...2) }
+    let slopes: [Vector<Element>] = (0..<20).map { _ in random.vector(5, in: -1...1) }
+    for reset in [ResetPlacement.before, .after] {
+      let gru = GRUCell<Element>(inputSize: 3, hiddenSize: 5, reset: reset, using: &random)
+      let steps = gru.states(over: inputs)
+      for step in steps {
+        add(step.updateGate, bits)
+        add(step.resetGate, bits)
+        add(step.candidate, bits)
+        add(step.state, bits)
+      }
+      add(gru.gradient(through: steps, of: slopes).weights.parameters, bits)
+      add(gru.jacobian(at: steps[7]).total * inputs[0].padded(to: 5), bits)
+    }
+    let lstm = LSTMCell<Element>(inputSize: 3, hiddenSize: 5, forgetBias: 1, peepholes: true, using: &random)
+    let steps = lstm.states(over: inputs)
+    for step in steps { add(step.state, bits) }
+    add(lstm.gradient(through: steps, of: slopes).weights.parameters, bits)
+    let scanned = MinGRUCell<Element>(inputSize: 3, hiddenSize: 5, using: &random).scannedStates(over: inputs)
+    for state in scanned { add(state, bits) }
+    add(Vector((0..<100).map { _ in random.normal(Element.self) }), bits)
+    add(Vector((1...100).map { log(Element($0)) }), bits)
+  }
+}
+
+extension Vector {
+  fileprivate func padded(to count: Int) -> Vector {
+    Vector((0..<count).map { $0 < self.count ? self[$0] : 0 })
+  }
+}
+
+#if !hasFeature(Embedded)
+  @main
+  struct Native {
+    static func main() { print(digest()) }
+  }
+#endif
