@@ -116,23 +116,11 @@ private func chapterFile(
   _ destination: String, in folder: URL, summaryPath: String, at position: SourcePosition
 ) throws(Failure) -> String {
   func failure(_ message: String) -> Failure { Failure(path: summaryPath, at: position, message) }
-  let name = destination.removingPercentEncoding ?? destination
-  guard URL(string: destination)?.scheme == nil, name.hasSuffix(".md"), !name.hasSuffix("/.md"), name != ".md"
-  else {
+  guard !destination.contains("#"), let link = ChapterLink(destination, in: nil) else {
     throw failure("'\(destination)' is not a Markdown file of this book")
   }
-  var components: [Substring] = []
-  for component in name.split(separator: "/", omittingEmptySubsequences: false) {
-    if component == ".." && components.isEmpty || name.hasPrefix("/") {
-      throw failure("'\(destination)' is outside the book's folder")
-    }
-    switch component {
-    case ".", "": break
-    case "..": components.removeLast()
-    default: components.append(component)
-    }
-  }
-  let file = components.joined(separator: "/")
+  guard !link.leadsOutside else { throw failure("'\(destination)' is outside the book's folder") }
+  let file = link.name + ".md"
   let url = folder.appending(path: file)
   guard FileManager.default.fileExists(atPath: url.path) else {
     throw failure("there is no file '\(file)' here")

@@ -8,6 +8,9 @@ public struct ChapterLink: Equatable, Sendable {
   /// The link to the table of contents.
   public static let summary = ChapterLink(name: "SUMMARY")
 
+  /// Whether the file is not in the book's folder.
+  var leadsOutside: Bool { name.split(separator: "/").first == ".." }
+
   private init(name: String) { self.name = name }
 
   /// Reads a link's destination.
@@ -21,6 +24,7 @@ public struct ChapterLink: Equatable, Sendable {
     let url = URL(string: destination)
     guard file.hasSuffix(".md"), url?.scheme == nil, url?.host() == nil else { return nil }
     let path = file.dropLast(".md".count)
+    guard !path.isEmpty, !path.hasSuffix("/") else { return nil }
     var components =
       path.hasPrefix("/") ? [".."] : source?.split(separator: "/").dropLast().map(String.init) ?? []
     for component in (path.removingPercentEncoding ?? String(path)).split(separator: "/") {

@@ -8,7 +8,10 @@ import Notebook
 struct SiteFolder {
   /// The folder, as the author named it.
   let path: String
-  private var url: URL { URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL }
+  /// Where the folder is, behind any symbolic link, so that the link stays.
+  private var url: URL {
+    URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL.resolvingSymlinksInPath()
+  }
 
   init(path: String) { self.path = path }
 
@@ -36,6 +39,8 @@ struct SiteFolder {
       path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)",
       directoryHint: .isDirectory)
     do {
+      // A build that was killed may have left one.
+      try? FileManager.default.removeItem(at: fresh)
       defer { try? FileManager.default.removeItem(at: fresh) }
       for (name, content) in site.files.sorted(by: { $0.key < $1.key }) {
         let file = fresh.appending(path: name)
@@ -58,7 +63,12 @@ struct SiteFolder {
     // A file system that cannot exchange two folders: the old site is away for a moment.
     let aside = fresh.appendingPathExtension("old")
     try FileManager.default.moveItem(at: old, to: aside)
-    try FileManager.default.moveItem(at: fresh, to: old)
+    do {
+      try FileManager.default.moveItem(at: fresh, to: old)
+    } catch {
+      try FileManager.default.moveItem(at: aside, to: old)
+      throw error
+    }
     try FileManager.default.removeItem(at: aside)
   }
 
