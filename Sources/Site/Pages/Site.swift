@@ -5,6 +5,9 @@ public struct Site: Equatable, Sendable {
   /// The content of each file.
   public var files: [String: [UInt8]]
 
+  /// A site of the given files.
+  init(files: [String: [UInt8]]) { self.files = files }
+
   /// Makes the pages of a book.
   ///
   /// - Parameters:
