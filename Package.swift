@@ -39,7 +39,9 @@ let package = Package(
       ]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "CCMark"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
-    .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Reference"]),
+    .testTarget(
+      name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Reference"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "PropertyTests", dependencies: ["Recurrent"]),
     .testTarget(name: "CorporaTests", dependencies: ["Corpora"]),
     .testTarget(

@@ -6,11 +6,16 @@
 // each, against 40-digit arithmetic, by `Tests/RecurrentTests/Reference/double_errors.py`.
 
 extension Double: Scalar {
+  /// One number.
+  public typealias Single = Double
+
+  /// A cache line of numbers.
+  public typealias Wide = SIMD8<Double>
+
   /// e to the power of `x`, within 0.66 ulp as measured: +∞ from 709.782713, 0 below −745.13322, NaN for NaN.
-  @inlinable
-  public static func exp(_ x: Double) -> Double {
-    var x = x > 710 ? 710 : x
-    x = x < -746 ? -746 : x
+  @inlinable @inline(__always)
+  public static func exp<L: Lanes>(lanes x: L) -> L where L.Number == Double {
+    let x = x.limited(from: -746, to: 710)
 
     let shifter = 0x1.8p52
     let shifted = x * 0x1.71547652b82fep+0 + shifter
@@ -20,8 +25,7 @@ extension Double: Scalar {
     let r = high - low
     let lost = (high - r) - low
 
-    var p = 0x1.ad7f201c739e2p-26
-    p = p * r + 0x1.28adce24b7ff6p-22
+    var p = r * 0x1.ad7f201c739e2p-26 + 0x1.28adce24b7ff6p-22
     p = p * r + 0x1.71df2619cf385p-19
     p = p * r + 0x1.a01999ae2a776p-16
     p = p * r + 0x1.a01a0129bc93ap-13
@@ -33,18 +37,16 @@ extension Double: Scalar {
     let sum = 1 + r
     let power = sum + (((1 - sum) + r) + (r * r * p + lost))
 
-    let exponent = Int64(bitPattern: shifted.bitPattern &- shifter.bitPattern)
-    let half = exponent &>> 1
-    return power * powerOfTwo(half) * powerOfTwo(exponent &- half)
+    let (half, rest) = L.powersOfTwo(shifted, above: shifter)
+    return power * half * rest
   }
 
   /// The hyperbolic tangent, within 1.3 ulp as measured; tanh(−x) is −tanh(x) to the bit, and |tanh| ≤ 1.
-  @inlinable
-  public static func tanh(_ x: Double) -> Double {
+  @inlinable @inline(__always)
+  public static func tanh<L: Lanes>(lanes x: L) -> L where L.Number == Double {
     let size = x.magnitude
     let square = size * size
-    var p = 0x1.9580b5e51f23p-18
-    p = p * square - 0x1.fa750ac1b3653p-16
+    var p = square * 0x1.9580b5e51f23p-18 - 0x1.fa750ac1b3653p-16
     p = p * square + 0x1.8006119dd9963p-14
     p = p * square - 0x1.f10cb19892063p-13
     p = p * square + 0x1.350ae14d182c2p-11
@@ -56,8 +58,14 @@ extension Double: Scalar {
     p = p * square + 0x1.1111111110c03p-3
     p = p * square - 0x1.5555555555552p-2
     let near = size + size * (square * p)
-    let far = 1 - 2 / (1 + exp(2 * size))
-    return Double(signOf: x, magnitudeOf: size < 0.625 ? near : far)
+    let far = 1 - 2 / (1 + exp(lanes: 2 * size))
+    return L.choose(near, else: far, where: size, isBelow: L(repeating: 0.625)).signed(like: x)
+  }
+
+  /// The logistic function 1/(1 + exp(−x)), computed as it is written; always within [0, 1].
+  @inlinable @inline(__always)
+  public static func sigmoid<L: Lanes>(lanes x: L) -> L where L.Number == Double {
+    1 / (1 + exp(lanes: 0 - x))
   }
 
   /// The natural logarithm, within 0.77 ulp as measured: −∞ at 0, NaN below 0, +∞ at +∞, NaN for NaN.
@@ -88,11 +96,5 @@ extension Double: Scalar {
 
     let outside: Double = x == 0 ? -infinity : (x == infinity ? infinity : nan)
     return x > 0 && x < infinity ? result : outside
-  }
-
-  /// 2 to an exponent from −1022 to 1023.
-  @inlinable
-  static func powerOfTwo(_ exponent: Int64) -> Double {
-    Double(bitPattern: UInt64(bitPattern: (exponent &+ 1023) &<< 52))
   }
 }

@@ -16,12 +16,17 @@
 // anywhere.
 
 extension Float: Scalar {
+  /// One number.
+  public typealias Single = Float
+
+  /// A cache line of numbers.
+  public typealias Wide = SIMD16<Float>
+
   /// e to the power of `x`, within 0.78 ulp: +∞ from 88.722839, 0 below −103.97208, NaN for NaN.
-  @inlinable
-  public static func exp(_ x: Float) -> Float {
+  @inlinable @inline(__always)
+  public static func exp<L: Lanes>(lanes x: L) -> L where L.Number == Float {
     // Beyond these ends the result is +∞ or 0 anyway; within them the exponents below cannot wrap.
-    var x = x > 89 ? 89 : x
-    x = x < -104 ? -104 : x
+    let x = x.limited(from: -104, to: 89)
 
     // Adding 1.5 · 2²³ rounds to an integer and leaves it in the low bits of the sum.
     let shifter: Float = 0x1.8p23
@@ -32,32 +37,35 @@ extension Float: Scalar {
     let r = high - low
     let lost = (high - r) - low
 
-    var p: Float = 0x1.6a235p-10
-    p = p * r + 0x1.123a6ap-7
+    var p = r * 0x1.6a235p-10 + 0x1.123a6ap-7
     p = p * r + 0x1.5558f4p-5
     p = p * r + 0x1.55549p-3
     p = p * r + 0x1.fffffcp-2
     let sum = 1 + r
     let power = sum + (((1 - sum) + r) + (r * r * p + lost))
 
-    let exponent = Int32(bitPattern: shifted.bitPattern &- shifter.bitPattern)
-    let half = exponent &>> 1
-    return power * powerOfTwo(half) * powerOfTwo(exponent &- half)
+    let (half, rest) = L.powersOfTwo(shifted, above: shifter)
+    return power * half * rest
   }
 
   /// The hyperbolic tangent, within 1.35 ulp; tanh(−x) is −tanh(x) to the bit, and |tanh| ≤ 1.
-  @inlinable
-  public static func tanh(_ x: Float) -> Float {
+  @inlinable @inline(__always)
+  public static func tanh<L: Lanes>(lanes x: L) -> L where L.Number == Float {
     let size = x.magnitude
     let square = size * size
-    var p: Float = -0x1.75e1b8p-8
-    p = p * square + 0x1.522696p-6
+    var p = square * -0x1.75e1b8p-8 + 0x1.522696p-6
     p = p * square - 0x1.b83c58p-5
     p = p * square + 0x1.110726p-3
     p = p * square - 0x1.555532p-2
     let near = size + size * (square * p)
-    let far = 1 - 2 / (1 + exp(2 * size))
-    return Float(signOf: x, magnitudeOf: size < 0.625 ? near : far)
+    let far = 1 - 2 / (1 + exp(lanes: 2 * size))
+    return L.choose(near, else: far, where: size, isBelow: L(repeating: 0.625)).signed(like: x)
+  }
+
+  /// The logistic function 1/(1 + exp(−x)), computed as it is written; always within [0, 1].
+  @inlinable @inline(__always)
+  public static func sigmoid<L: Lanes>(lanes x: L) -> L where L.Number == Float {
+    1 / (1 + exp(lanes: 0 - x))
   }
 
   /// The natural logarithm, within 0.84 ulp: −∞ at 0, NaN below 0, +∞ at +∞, NaN for NaN.
@@ -85,11 +93,5 @@ extension Float: Scalar {
 
     let outside: Float = x == 0 ? -infinity : (x == infinity ? infinity : nan)
     return x > 0 && x < infinity ? result : outside
-  }
-
-  /// 2 to an exponent from −126 to 127.
-  @inlinable
-  static func powerOfTwo(_ exponent: Int32) -> Float {
-    Float(bitPattern: UInt32(bitPattern: (exponent &+ 127) &<< 23))
   }
 }

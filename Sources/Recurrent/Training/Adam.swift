@@ -29,6 +29,8 @@ public struct Adam<Element: Scalar>: Optimiser, Equatable {
   }
 
   /// Moves the parameters by one step.
+  @_specialize(where Element == Float)
+  @_specialize(where Element == Double)
   public mutating func step(_ parameters: inout Vector<Element>, along gradient: Vector<Element>) {
     requireFit(parameters.count, gradient.count, memory: mean.count)
     if mean.isEmpty {
@@ -37,12 +39,40 @@ public struct Adam<Element: Scalar>: Optimiser, Equatable {
     }
     gradientPower *= gradientDecay
     squarePower *= squareDecay
-    mean = gradientDecay * mean + (1 - gradientDecay) * gradient
-    square = squareDecay * square + (1 - squareDecay) * (gradient ⊙ gradient)
-    for index in parameters.indices {
-      let step = mean[index] / (1 - gradientPower)
-      let scale = squareRoot(square[index] / (1 - squarePower)) + epsilon
-      parameters[index] -= rate * step / scale
+    let adam = self
+    parameters.withMutableElements { parameters in
+      gradient.withElements { gradient in
+        mean.withMutableElements { mean in
+          square.withMutableElements { square in
+            AdamStep(adam: adam, parameters: parameters, gradient: gradient, mean: mean, square: square)
+              .run(gradient.count)
+          }
+        }
+      }
+    }
+  }
+
+  /// One step, for every parameter on its own.
+  private struct AdamStep: LaneLoop {
+    let adam: Adam
+    let parameters: UnsafeMutableBufferPointer<Element>
+    let gradient: UnsafeBufferPointer<Element>
+    let mean: UnsafeMutableBufferPointer<Element>
+    let square: UnsafeMutableBufferPointer<Element>
+
+    @inline(__always)
+    func compute<L: Lanes>(_ lanes: L.Type, at i: Int) where L.Number == Element {
+      guard let p = parameters.baseAddress, let g = gradient.baseAddress, let m = mean.baseAddress,
+        let v = square.baseAddress
+      else { return }
+      let slope = L(g + i)
+      let mean = adam.gradientDecay * L(UnsafePointer(m + i)) + (1 - adam.gradientDecay) * slope
+      let square = adam.squareDecay * L(UnsafePointer(v + i)) + (1 - adam.squareDecay) * (slope * slope)
+      mean.store(m + i)
+      square.store(v + i)
+      let step = mean / L(repeating: 1 - adam.gradientPower)
+      let scale = squareRoot(lanes: square / L(repeating: 1 - adam.squarePower)) + adam.epsilon
+      (L(UnsafePointer(p + i)) - adam.rate * step / scale).store(p + i)
     }
   }
 }

@@ -17,10 +17,14 @@ public struct SGD<Element: Scalar>: Optimiser, Equatable {
   }
 
   /// Moves the parameters by one step.
+  @_specialize(where Element == Float)
+  @_specialize(where Element == Double)
   public mutating func step(_ parameters: inout Vector<Element>, along gradient: Vector<Element>) {
     requireFit(parameters.count, gradient.count, memory: velocity.count)
     if velocity.isEmpty { velocity = .zeros(parameters.count) }
-    velocity = momentum * velocity + gradient
-    parameters = parameters - rate * velocity
+    for i in gradient.indices {
+      velocity[i] = momentum * velocity[i] + gradient[i]
+      parameters[i] -= rate * velocity[i]
+    }
   }
 }

@@ -41,8 +41,8 @@ public struct InputMap<Element: Scalar>: Equatable, Sendable {
 extension InputMap: Parameterised {
   /// W, b.
   @inlinable
-  public mutating func visitParameters(_ body: (inout Element) -> Void) {
-    weights.visitElements(body)
-    bias.visitElements(body)
+  public mutating func visitParameters(_ body: (inout [Element]) -> Void) {
+    body(&weights.elements)
+    body(&bias.elements)
   }
 }

@@ -60,7 +60,7 @@ public struct MGUCell<Element: Scalar>: Equatable, Sendable {
 extension MGUCell: Parameterised {
   /// Forget gate, candidate.
   @inlinable
-  public mutating func visitParameters(_ body: (inout Element) -> Void) {
+  public mutating func visitParameters(_ body: (inout [Element]) -> Void) {
     forgetGate.visitParameters(body)
     candidate.visitParameters(body)
   }

@@ -76,7 +76,7 @@ public struct MinGRUCell<Element: Scalar>: Equatable, Sendable {
 extension MinGRUCell: Parameterised {
   /// Update gate, candidate.
   @inlinable
-  public mutating func visitParameters(_ body: (inout Element) -> Void) {
+  public mutating func visitParameters(_ body: (inout [Element]) -> Void) {
     updateGate.visitParameters(body)
     candidate.visitParameters(body)
   }

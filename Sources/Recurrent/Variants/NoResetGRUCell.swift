@@ -69,7 +69,7 @@ public struct NoResetGRUCell<Element: Scalar>: Equatable, Sendable {
 extension NoResetGRUCell: Parameterised {
   /// Update gate, candidate.
   @inlinable
-  public mutating func visitParameters(_ body: (inout Element) -> Void) {
+  public mutating func visitParameters(_ body: (inout [Element]) -> Void) {
     updateGate.visitParameters(body)
     candidate.visitParameters(body)
   }

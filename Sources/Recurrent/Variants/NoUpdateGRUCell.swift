@@ -77,9 +77,9 @@ public struct NoUpdateGRUCell<Element: Scalar>: Equatable, Sendable {
 extension NoUpdateGRUCell: Parameterised {
   /// Reset gate, candidate, and b_hn in the after form alone.
   @inlinable
-  public mutating func visitParameters(_ body: (inout Element) -> Void) {
+  public mutating func visitParameters(_ body: (inout [Element]) -> Void) {
     resetGate.visitParameters(body)
     candidate.visitParameters(body)
-    if reset == .after { recurrentBias.visitElements(body) }
+    if reset == .after { body(&recurrentBias.elements) }
   }
 }

@@ -1,0 +1,265 @@
+import Testing
+
+@testable import Recurrent
+
+/// Every cell as a layer, against the readable cell: forward to the bit, and backward against differences.
+struct RecurrentLayerTests {
+  /// A batch of ragged sequences, more of them than a tile has rows, and what a loss takes from the states.
+  struct Problem<Element: Scalar> {
+    let xs: [[Vector<Element>]]
+    let dh: [[Vector<Element>]]
+    let batch: SequenceBatch<Element>
+
+    init(
+      inputs: Int, units: Int, sequences: Int, longest: Int, using random: inout RandomSource
+    ) throws {
+      let lengths = (0..<sequences).map { $0 == sequences / 2 ? longest : 1 + ($0 * 5) % longest }
+      xs = lengths.map { length in (0..<length).map { _ in random.vector(inputs, in: -2...2) } }
+      dh = lengths.map { length in (0..<length).map { _ in random.vector(units, in: -1...1) } }
+      batch = try SequenceBatch(xs)
+    }
+  }
+
+  /// What the readable cell computes over one sequence: the states h, and the last h, or h and c.
+  typealias Reference<Cell: RecurrentCell> = (Cell, [Vector<Cell.Element>], Cell.State) -> (
+    states: [Vector<Cell.Element>], final: [Vector<Cell.Element>]
+  )
+
+  func start<Cell: RecurrentCell>(_ cell: Cell, _ random: inout RandomSource) -> Cell.State {
+    let count = RowLayout(cell.maps.form).states
+    return Cell.state(of: (0..<count).map { _ in random.vector(cell.hiddenSize, in: -1...1) })
+  }
+
+  /// Whether a layer gives the bits of the cell, in both directions, with one thread and with two.
+  func expectSameBits<Cell: RecurrentCell>(
+    _ cell: Cell, sequences: Int, _ reference: Reference<Cell>
+  ) throws {
+    var random = RandomSource(seed: 5)
+    let problem = try Problem<Cell.Element>(
+      inputs: cell.inputSize, units: cell.hiddenSize, sequences: sequences, longest: 7, using: &random)
+    let initial = problem.xs.map { _ in start(cell, &random) }
+    for isReverse in [false, true] {
+      let expected = zip(problem.xs, initial).map {
+        reference(cell, isReverse ? $0.reversed() : $0, $1)
+      }
+      for threads in [Threads.one, .two] {
+        let layer = RecurrentLayer(cell, isReverse: isReverse)
+        let run = try layer.run(problem.batch, from: initial, threads: threads)
+        let states = expected.map { isReverse ? $0.states.reversed() : $0.states }
+        #expect(run.states.sequences == states, "\(cell.maps.form), reverse: \(isReverse)")
+        #expect(run.final.map(Cell.vectors) == expected.map(\.final), "\(cell.maps.form)")
+        #expect(run.last.last == expected.map { $0.final[0] }, "\(cell.maps.form)")
+      }
+    }
+  }
+
+  /// The sizes fill no lanes, and one of them two groups of lanes.
+  @Test(arguments: [(1, 1, 1), (3, 5, 2), (2, 19, 17)])
+  func forwardGivesTheBitsOfTheCell(inputs: Int, units: Int, sequences: Int) throws {
+    var random = RandomSource(seed: 1)
+    let rnn = RNNCell<Float>(inputSize: inputs, hiddenSize: units, using: &random)
+    try expectSameBits(rnn, sequences: sequences) { cell, xs, h0 in
+      let states = cell.states(over: xs, from: h0)
+      return (states, [states[states.count - 1]])
+    }
+    for reset in ResetPlacement.allCases {
+      let gru = GRUCell<Float>(inputSize: inputs, hiddenSize: units, reset: reset, using: &random)
+      try self.expectSameBits(gru, sequences: sequences) { cell, xs, h0 in
+        last(cell.states(over: xs, from: h0).map(\.state))
+      }
+      try self.expectSameBits(NoUpdateGRUCell(gru), sequences: sequences) { cell, xs, h0 in
+        last(cell.states(over: xs, from: h0).map(\.state))
+      }
+      try self.expectSameBits(NoResetGRUCell(gru), sequences: sequences) { cell, xs, h0 in
+        last(cell.states(over: xs, from: h0).map(\.state))
+      }
+    }
+    for peepholes in [false, true] {
+      let lstm = LSTMCell<Float>(
+        inputSize: inputs, hiddenSize: units, peepholes: peepholes, using: &random)
+      try self.expectSameBits(lstm, sequences: sequences) { cell, xs, initial in
+        let steps = cell.states(over: xs, from: initial)
+        return (steps.map(\.state), [steps[steps.count - 1].state, steps[steps.count - 1].cell])
+      }
+    }
+    let mgu = MGUCell<Float>(inputSize: inputs, hiddenSize: units, using: &random)
+    try self.expectSameBits(mgu, sequences: sequences) { cell, xs, h0 in
+      last(cell.states(over: xs, from: h0).map(\.state))
+    }
+    for activation in MinGRUCell<Float>.Candidate.allCases {
+      let cell = MinGRUCell<Float>(
+        inputSize: inputs, hiddenSize: units, activation: activation, using: &random)
+      try self.expectSameBits(cell, sequences: sequences) { cell, xs, h0 in
+        last(cell.states(over: xs, from: h0).map(\.state))
+      }
+    }
+  }
+
+  func last<Element>(_ states: [Vector<Element>]) -> ([Vector<Element>], [Vector<Element>]) {
+    (states, [states[states.count - 1]])
+  }
+
+  // MARK: - Backward
+
+  /// The largest relative error of a layer's gradients against central differences of its own loss.
+  func gradientError<Cell: RecurrentCell<Double>>(_ cell: Cell, isReverse: Bool) throws -> Double {
+    var random = RandomSource(seed: 9)
+    let problem = try Problem<Double>(
+      inputs: cell.inputSize, units: cell.hiddenSize, sequences: 3, longest: 4, using: &random)
+    let initial = problem.xs.map { _ in start(cell, &random) }
+    let final = problem.xs.map { _ in start(cell, &random) }
+    let layer = RecurrentLayer(cell, isReverse: isReverse)
+
+    func loss(_ cell: Cell, _ xs: [[Vector<Double>]], _ initial: [Cell.State]) -> Double {
+      let layer = RecurrentLayer(cell, isReverse: isReverse)
+      guard let batch = try? SequenceBatch(xs), let run = try? layer.run(batch, from: initial) else {
+        return .nan
+      }
+      let states = zip(joined(run.states.sequences), joined(problem.dh)).map { $0 * $1 }
+      let ends = zip(flat(run.final), flat(final)).map { $0 * $1 }
+      return states.reduce(0, +) + ends.reduce(0, +)
+    }
+    func flat(_ states: [Cell.State]) -> Vector<Double> {
+      joined([states.flatMap(Cell.vectors)])
+    }
+
+    let found = try layer.gradient(
+      through: try layer.run(problem.batch, from: initial), of: try SequenceBatch(problem.dh),
+      final: final)
+    let byWeights = Differences.gradient(at: cell.parameters) { parameters in
+      var changed = cell
+      changed.parameters = parameters
+      return loss(changed, problem.xs, initial)
+    }
+    let byInputs = Differences.gradient(at: joined(problem.xs)) { all in
+      var (rest, xs) = (Array(all), problem.xs)
+      for b in xs.indices {
+        for t in xs[b].indices {
+          xs[b][t] = Vector(rest.prefix(cell.inputSize))
+          rest.removeFirst(cell.inputSize)
+        }
+      }
+      return loss(cell, xs, initial)
+    }
+    let byInitial = Differences.gradient(at: flat(initial)) { all in
+      let size = all.count / initial.count
+      let states = initial.indices.map { b in
+        Cell.state(
+          of: (0..<size / cell.hiddenSize).map { k in
+            Vector(all[(b * size + k * cell.hiddenSize)..<(b * size + (k + 1) * cell.hiddenSize)])
+          })
+      }
+      return loss(cell, problem.xs, states)
+    }
+    let inputs = try #require(found.inputs)
+    return max(
+      relativeError(found.weights.parameters, byWeights),
+      relativeError(joined(inputs.sequences), byInputs),
+      relativeError(flat(found.initial), byInitial))
+  }
+
+  func joined(_ sequences: [[Vector<Double>]]) -> Vector<Double> {
+    Vector(sequences.flatMap { $0.flatMap { Array($0) } })
+  }
+
+  /// Largest error met: 2.4e-10.
+  @Test(arguments: [false, true])
+  func gradientsAreThoseOfDifferences(isReverse: Bool) throws {
+    var random = RandomSource(seed: 2)
+    let (inputs, units) = (2, 3)
+    let rnn = RNNCell<Double>(inputSize: inputs, hiddenSize: units, using: &random, range: 1)
+    #expect(try gradientError(rnn, isReverse: isReverse) < 1e-8)
+    for reset in ResetPlacement.allCases {
+      let gru = GRUCell<Double>(
+        inputSize: inputs, hiddenSize: units, reset: reset, using: &random, range: 1)
+      #expect(try gradientError(gru, isReverse: isReverse) < 1e-8)
+      #expect(try gradientError(NoResetGRUCell(gru), isReverse: isReverse) < 1e-8)
+      #expect(try gradientError(NoUpdateGRUCell(gru), isReverse: isReverse) < 1e-8)
+    }
+    for peepholes in [false, true] {
+      let lstm = LSTMCell<Double>(
+        inputSize: inputs, hiddenSize: units, peepholes: peepholes, using: &random, range: 1)
+      #expect(try gradientError(lstm, isReverse: isReverse) < 1e-8)
+    }
+    let mgu = MGUCell<Double>(inputSize: inputs, hiddenSize: units, using: &random, range: 1)
+    #expect(try gradientError(mgu, isReverse: isReverse) < 1e-8)
+    for activation in MinGRUCell<Double>.Candidate.allCases {
+      let cell = MinGRUCell<Double>(
+        inputSize: inputs, hiddenSize: units, activation: activation, using: &random, range: 1)
+      #expect(try gradientError(cell, isReverse: isReverse) < 1e-8)
+    }
+  }
+
+  /// Large enough that both threads have tiles of their own, and sums of several blocks.
+  @Test func oneThreadAndTwoGiveTheSameGradients() throws {
+    var random = RandomSource(seed: 3)
+    let cell = GRUCell<Float>(inputSize: 3, hiddenSize: 20, reset: .before, using: &random)
+    let problem = try Problem<Float>(inputs: 3, units: 20, sequences: 19, longest: 9, using: &random)
+    let layer = RecurrentLayer(cell)
+    let losses = try SequenceBatch(problem.dh)
+    let gradients = try [Threads.one, .two, Threads(3)].map { threads in
+      try layer.gradient(through: try layer.run(problem.batch, threads: threads), of: losses)
+    }
+    for gradient in gradients {
+      #expect(gradient.weights == gradients[0].weights)
+      #expect(gradient.inputs == gradients[0].inputs)
+      #expect(gradient.initial == gradients[0].initial)
+    }
+  }
+
+  /// A gradient that vanishes ends as 0, and on its way is never subnormal.
+  @Test func vanishedGradientsAreZero() throws {
+    let half = Matrix<Float>(rows: [[0.01]])
+    let cell = RNNCell(unchecked: AffineMap(input: half, recurrent: half, bias: [0]))
+    let xs = [Array(repeating: Vector<Float>([0]), count: 40)]
+    let layer = RecurrentLayer(cell)
+    let gradient = try layer.gradient(through: try layer.run(try SequenceBatch(xs)), final: [[1]])
+    let found = try #require(gradient.inputs).sequences[0].map { $0[0] }
+    #expect(abs(found[38] - 1e-4) < 1e-10)
+    #expect(found[0] == 0)
+    #expect(found.allSatisfy { $0 == 0 || $0 > 0x1p-110 })
+  }
+
+  @Test func aRunThatIsHeldIsNotOverwritten() throws {
+    var random = RandomSource(seed: 4)
+    let cell = GRUCell<Float>(inputSize: 1, hiddenSize: 4, reset: .after, using: &random)
+    let layer = RecurrentLayer(cell)
+    let problem = try Problem<Float>(inputs: 1, units: 4, sequences: 2, longest: 3, using: &random)
+    let run = try layer.run(problem.batch)
+    let losses = try SequenceBatch(problem.dh)
+    let first = try layer.gradient(through: run, of: losses)
+    let second = try layer.gradient(through: run, of: losses)
+    #expect(first.weights == second.weights)
+  }
+
+  // MARK: - Shapes
+
+  @Test func shapesThatDoNotFitAreNamed() throws {
+    var random = RandomSource(seed: 6)
+    let layer = RecurrentLayer(RNNCell<Float>(inputSize: 3, hiddenSize: 2, using: &random))
+    let two = try SequenceBatch<Float>([[[1, 2]]])
+    let three = try SequenceBatch<Float>([[[1, 2, 3]]])
+    func message(_ body: () throws(ShapeError) -> Void) -> String {
+      do {
+        try body()
+        return "no error"
+      } catch { return error.description }
+    }
+    #expect(
+      message { () throws(ShapeError) in _ = try layer.run(two) }
+        == "input: expected 3 elements, found 2 elements")
+    #expect(
+      message { () throws(ShapeError) in _ = try layer.run(three, from: [[1, 2], [1, 2]]) }
+        == "initial: expected 1 elements, found 2 elements")
+    #expect(
+      message { () throws(ShapeError) in _ = try layer.run(three, from: [[1, 2, 3]]) }
+        == "initial: expected 2 elements, found 3 elements")
+    let run = try layer.run(three)
+    #expect(
+      message { () throws(ShapeError) in _ = try layer.gradient(through: run, of: three) }
+        == "states: expected 2 elements, found 3 elements")
+    #expect(
+      message { () throws(ShapeError) in _ = try layer.gradient(through: run, final: []) }
+        == "final: expected 1 elements, found 0 elements")
+  }
+}
