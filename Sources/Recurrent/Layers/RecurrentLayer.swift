@@ -110,11 +110,3 @@ public struct RecurrentLayer<Cell: RecurrentCell>: Sendable {
     }
   }
 }
-
-extension SequenceBatch {
-  func check(_ name: String, features: Int) throws(ShapeError) {
-    if self.features != features {
-      throw .mismatch(tensor: name, expected: [features], found: [self.features])
-    }
-  }
-}

@@ -15,8 +15,8 @@ extension Recurrence {
     through run: inout Unrolled<Element>, of loss: StateGradients<Element>, _ maps: CellMaps<Element>
   ) -> Buffer<Element> {
     var gradient = loss.final
-    let early = PackedCell.stacked(layout.earlyGates.map { maps.recurrent[$0] }, columns: cell.units)
-    let late = PackedCell.stacked(layout.lateGates.map { maps.recurrent[$0] }, columns: cell.units)
+    let early = Buffer.stacked(layout.earlyGates.map { maps.recurrent[$0] }, columns: cell.units)
+    let late = Buffer.stacked(layout.lateGates.map { maps.recurrent[$0] }, columns: cell.units)
     let pass = BackwardPass(
       self, run.input, run.gates.writable(), run.states.pointer, gradient.writable(), loss.steps,
       early: early.pointer, late: late.pointer)

@@ -57,28 +57,3 @@ extension Lanes {
     return Self.choose(Self(repeating: 0), else: self, where: magnitude, isBelow: least)
   }
 }
-
-extension UnsafePointer where Pointee: Scalar {
-  /// The lanes that begin at an index.
-  @inline(__always)
-  func wide(_ index: Int) -> Pointee.Wide { Pointee.Wide(self + index) }
-}
-
-extension UnsafeMutablePointer where Pointee: Scalar {
-  /// The lanes that begin at an index.
-  @inline(__always)
-  func wide(_ index: Int) -> Pointee.Wide { Pointee.Wide(UnsafePointer(self) + index) }
-
-  @inline(__always)
-  func set(_ index: Int, _ lanes: Pointee.Wide) { lanes.store(self + index) }
-}
-
-/// Calls `body` with the first unit of each group of lanes.
-@inline(__always)
-func forLanes<Element: Scalar>(of: Element.Type, units: Int, _ body: (Int) -> Void) {
-  var i = 0
-  while i < units {
-    body(i)
-    i &+= Element.Wide.laneCount
-  }
-}
