@@ -1,7 +1,7 @@
 // The largest errors of the Float functions of Recurrent, over all floats: for log those from 0 on, for sigmoid
 // those down to −88.72, where it becomes 0.
 //
-// Run: swiftc -O -swift-version 6 Sources/Recurrent/*.swift Benchmarks/FunctionErrors/main.swift \
+// Run: swiftc -O -wmo -swift-version 6 $(find Sources/Recurrent -name "*.swift") Benchmarks/FunctionErrors/main.swift \
 //        -o .build-function-errors && ./.build-function-errors
 //
 // The reference is the C library's function on Double, whose own error is below 2⁻²⁸ of a Float's ulp. An

@@ -24,6 +24,9 @@ public enum BatchError: Error, Equatable, CustomStringConvertible {
   /// A sequence of targets with another number of steps than the sequence it belongs to.
   case steps(sequence: Int, expected: Int, found: Int)
 
+  /// Targets of which none counts.
+  case noTargets
+
   /// What comes once for each sequence.
   public enum Part: Sendable {
     case lengths, targets, initialStates
@@ -46,6 +49,8 @@ public enum BatchError: Error, Equatable, CustomStringConvertible {
       "sequence \(sequence): expected a length from 1 to \(steps), found \(found)"
     case .token(let sequence, let step, let limit, let found):
       "sequence \(sequence), step \(step): expected a number from 0 to \(limit - 1), found \(found)"
+    case .noTargets:
+      "expected a target that counts, found none"
     case .steps(let sequence, let expected, let found):
       "sequence \(sequence): expected \(expected) targets, one for each step, found \(found)"
     }

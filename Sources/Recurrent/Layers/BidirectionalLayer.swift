@@ -57,10 +57,12 @@ public struct BidirectionalLayer<Cell: RecurrentCell>: Layer {
     _ gradient: SequenceBatch<Element>, through trace: consuming Trace, inputs: Bool, threads: Threads
   ) throws(ShapeError) -> LayerGradient<BidirectionalLayer> {
     try gradient.check("gradient", features: 2 * forward.hiddenSize)
-    let (there, here) = (trace.forward, trace.reverse)
+    let there = trace.forward
+    let here = trace.reverse
+    _ = consume trace
     let (ahead, back) = gradient.halves
-    let first = try forward.backward(ahead, through: there, inputs: inputs, threads: threads)
-    let second = try reverse.backward(back, through: here, inputs: inputs, threads: threads)
+    let first = try forward.backward(ahead, through: consume there, inputs: inputs, threads: threads)
+    let second = try reverse.backward(back, through: consume here, inputs: inputs, threads: threads)
     var weights = self
     weights.forward = first.weights
     weights.reverse = second.weights

@@ -34,7 +34,8 @@ public struct LayerStack<Inner: Layer>: Layer where Inner.Input == SequenceBatch
     _ gradient: SequenceBatch<Element>, through trace: consuming [Inner.Trace], inputs: Bool,
     threads: Threads
   ) throws(ShapeError) -> LayerGradient<LayerStack> {
-    var (weights, traces, below) = (self, trace, Optional(gradient))
+    var traces = consume trace
+    var (weights, below) = (self, Optional(gradient))
     for i in layers.indices.reversed() {
       guard let above = below else { break }
       let found = try layers[i].backward(

@@ -19,9 +19,8 @@ extension RecurrentLayer: Layer {
     _ gradient: SequenceBatch<Element>, through trace: consuming RecurrentRun<Cell>, inputs: Bool,
     threads: Threads
   ) throws(ShapeError) -> LayerGradient<RecurrentLayer> {
-    let run = trace
-    let loss = try losses(gradient, of: run)
-    let found = self.gradient(through: run, of: loss, inputs: inputs)
+    let loss = try losses(gradient, of: trace)
+    let found = self.gradient(through: consume trace, of: loss, inputs: inputs)
     var weights = self
     weights.cell = found.weights
     return LayerGradient(weights: weights, inputs: found.inputs)

@@ -66,14 +66,14 @@ public struct RecurrentLayer<Cell: RecurrentCell>: Sendable {
   ) throws(ShapeError) -> BatchGradient<Cell> {
     try states?.check("states", features: hiddenSize)
     let rows = try stateRows("final", final, count: run.unrolled.input.count)
-    return gradient(through: run, of: StateGradients(steps: states, final: rows), inputs: inputs)
+    return gradient(through: consume run, of: StateGradients(steps: states, final: rows), inputs: inputs)
   }
 
   func gradient(
     through run: consuming RecurrentRun<Cell>, of loss: StateGradients<Element>, inputs: Bool
   ) -> BatchGradient<Cell> {
     let (recurrence, maps) = (run.recurrence, cell.maps)
-    var unrolled = run.release()
+    var unrolled = (consume run).release()
     let initial = recurrence.backward(through: &unrolled, of: loss, maps)
     return BatchGradient(
       weights: cell.with(recurrence.weights(unrolled, like: maps)),
