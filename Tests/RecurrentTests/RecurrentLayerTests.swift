@@ -99,6 +99,27 @@ struct RecurrentLayerTests {
     (states, [states[states.count - 1]])
   }
 
+  /// Two threads that divide the units give the bits of one; the before form waits in the middle of a step, too.
+  @Test(arguments: ResetPlacement.allCases)
+  func lockstepGivesTheSameBits(reset: ResetPlacement) throws {
+    var random = RandomSource(seed: 8)
+    let cell = GRUCell<Float>(inputSize: 3, hiddenSize: 37, reset: reset, using: &random)
+    let xs = (0..<2).map { _ in (0..<50).map { _ in random.vector(3, in: Float(-1)...1) } }
+    let batch = try SequenceBatch(xs)
+    let layer = RecurrentLayer(cell)
+    let alone = try layer.run(batch, threads: .one)
+    var recurrence = alone.recurrence
+    for isReverse in [false, true] {
+      recurrence = Recurrence(
+        cell: recurrence.cell, isReverse: isReverse, threads: .two, lockstepWeights: 0)
+      #expect(recurrence.isWorthLockstep(batch))
+      let unrolled = recurrence.forward(batch, from: try layer.stateRows("initial", nil, count: 2))
+      let together = RecurrentRun(cell: cell, recurrence: recurrence, unrolled: unrolled)
+      let expected = try RecurrentLayer(cell, isReverse: isReverse).run(batch, threads: .one)
+      #expect(together.states == expected.states)
+    }
+  }
+
   // MARK: - Backward
 
   /// The largest relative error of a layer's gradients against central differences of its own loss.

@@ -45,7 +45,7 @@ struct WeightRows<Element: Scalar> {
     let sums = buffer.writable()
     for row in 0..<count {
       let delta = deltas + row * stride
-      forLanes(of: Element.self, units: stride) { i in sums.set(i, sums.wide(i) + delta.wide(i)) }
+      forLanes(of: Element.self, in: 0..<stride) { i in sums.set(i, sums.wide(i) + delta.wide(i)) }
     }
     self.init(buffer: buffer, stride: stride, columns: stride)
   }

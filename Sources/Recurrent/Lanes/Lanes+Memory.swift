@@ -27,11 +27,11 @@ extension UnsafeMutablePointer where Pointee: Scalar {
   func set(_ index: Int, _ lanes: Pointee.Wide) { lanes.store(self + index) }
 }
 
-/// Calls `body` with the first unit of each group of lanes.
+/// Calls `body` with the first index of each group of lanes in a range that is made of such groups.
 @inline(__always)
-func forLanes<Element: Scalar>(of: Element.Type, units: Int, _ body: (Int) -> Void) {
-  var i = 0
-  while i < units {
+func forLanes<Element: Scalar>(of: Element.Type, in range: Range<Int>, _ body: (Int) -> Void) {
+  var i = range.lowerBound
+  while i < range.upperBound {
     body(i)
     i &+= Element.Wide.laneCount
   }

@@ -24,7 +24,7 @@ extension DenseLayer: Layer {
         RightFactor(panels: packed.pointer, depth: inputSize), rows: part.count, columns: stride,
         depth: inputSize, into: rows, stride: stride)
       for row in 0..<part.count {
-        forLanes(of: Element.self, units: stride) { i in
+        forLanes(of: Element.self, in: 0..<stride) { i in
           let sum = rows.wide(row * stride + i) + biases.pointer.wide(i)
           rows.set(row * stride + i, activation == .tanh ? Element.tanh(lanes: sum) : sum)
         }
@@ -49,7 +49,7 @@ extension DenseLayer: Layer {
     let delta = sums.writable()
     gradient.copyRows(to: delta, stride: width)
     if activation == .tanh {
-      forLanes(of: Element.self, units: count * width) { i in
+      forLanes(of: Element.self, in: 0..<count * width) { i in
         let y = output.rows.wide(i)
         delta.set(i, delta.wide(i) * (1 - y * y))
       }

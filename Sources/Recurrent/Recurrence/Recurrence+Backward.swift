@@ -86,14 +86,14 @@ struct BackwardPass<Element: Scalar>: RowPass {
 
       for i in 0..<rows.count where isActive(i) {
         addLoss(t, rows.lowerBound + i, to: gradient + i * stateStride)
-        kernel.lateBackward(row(i))
+        kernel.lateBackward(row(i), 0..<width)
       }
       if layout.late > 0 {
         let sums = gates + layout.early * width
         multiply(
           LeftFactor(rows: sums, stride: gateStride), late, rows: rows.count, columns: width,
           depth: layout.late * width, into: gated, stride: width)
-        for i in 0..<rows.count where isActive(i) { kernel.earlyBackward(row(i)) }
+        for i in 0..<rows.count where isActive(i) { kernel.earlyBackward(row(i), 0..<width) }
       }
       if layout.early > 0 {
         let sums = gates + layout.earlyStart * width
@@ -111,11 +111,11 @@ struct BackwardPass<Element: Scalar>: RowPass {
     let width = recurrence.cell.width
     if let losses {
       let loss = losses + (t * batch + sequence) * lossStride
-      forLanes(of: Element.self, units: width) { i in
+      forLanes(of: Element.self, in: 0..<width) { i in
         gradient.set(i, (gradient.wide(i) + loss.wide(i)).flushed)
       }
     } else {
-      forLanes(of: Element.self, units: recurrence.stateStride) { i in
+      forLanes(of: Element.self, in: 0..<recurrence.stateStride) { i in
         gradient.set(i, gradient.wide(i).flushed)
       }
     }

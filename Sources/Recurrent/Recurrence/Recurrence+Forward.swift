@@ -10,9 +10,28 @@ extension Recurrence {
       states.writable() + slots(isReverse ? input.steps - 1 : 0).previous * input.count * stateStride
     first.update(from: initial.pointer, count: input.count * stateStride)
     let pass = ForwardPass(self, input, gates.writable(), states.writable())
-    threads.divide(input.count, grain: 8) { cell.run(pass, $0) }
+    if isWorthLockstep(input) {
+      let (cell, middle) = (cell, cell.width / 2 / Element.Wide.laneCount * Element.Wide.laneCount)
+      Lockstep.run { part, lockstep in
+        var share = pass
+        if let part {
+          share.units = part == 0 ? 0..<middle : middle..<cell.width
+          share.lockstep = lockstep
+        }
+        cell.run(share, 0..<share.batch)
+      }
+    } else {
+      threads.divide(input.count, grain: 8) { cell.run(pass, $0) }
+    }
     keepAlive(cell, input, initial, gates, states)
     return Unrolled(input: input, gates: gates, states: states)
+  }
+
+  /// Whether two threads should divide the units, since there are too few sequences to divide.
+  func isWorthLockstep(_ input: SequenceBatch<Element>) -> Bool {
+    let weights = (layout.early + layout.late) * cell.width * cell.units
+    return threads.count > 1 && input.count < 16 && weights >= lockstepWeights
+      && cell.width >= 2 * Element.Wide.laneCount && input.lengths.allSatisfy { $0 == input.steps }
   }
 
   func keepAlive(_ cell: PackedCell<Element>, _ input: SequenceBatch<Element>, _ buffers: Buffer<Element>...)
@@ -34,6 +53,10 @@ struct ForwardPass<Element: Scalar>: RowPass {
   let gates: UnsafeMutablePointer<Element>
   let states: UnsafeMutablePointer<Element>
 
+  /// The units that are computed here, and whom to wait for if they are not all.
+  var units: Range<Int>
+  var lockstep: Lockstep?
+
   init(
     _ recurrence: Recurrence<Element>, _ input: SequenceBatch<Element>,
     _ gates: UnsafeMutablePointer<Element>, _ states: UnsafeMutablePointer<Element>
@@ -44,6 +67,7 @@ struct ForwardPass<Element: Scalar>: RowPass {
     inputStride = input.stride
     self.gates = gates
     self.states = states
+    units = 0..<recurrence.cell.width
   }
 
   /// All steps of some of the sequences.
@@ -51,8 +75,6 @@ struct ForwardPass<Element: Scalar>: RowPass {
   func run<Kernel: RowKernel>(_ kernel: Kernel, _ rows: Range<Int>) where Kernel.Element == Element {
     let (cell, layout) = (recurrence.cell, recurrence.layout)
     let (width, gateStride, stateStride) = (cell.width, recurrence.gateStride, recurrence.stateStride)
-    let early = RightFactor(panels: cell.early.pointer, depth: cell.units)
-    let late = RightFactor(panels: cell.late.pointer, depth: cell.units)
     let productStride = max(layout.early, 1) * width
     var scratch = Buffer<Element>(zeros: rows.count * productStride)
     let products = scratch.writable()
@@ -76,18 +98,20 @@ struct ForwardPass<Element: Scalar>: RowPass {
           previous: previous + i * stateStride, state: next + i * stateStride)
       }
       if layout.early > 0 {
-        multiply(
-          LeftFactor(rows: previous, stride: stateStride), early, rows: rows.count,
-          columns: layout.early * width, depth: cell.units, into: products, stride: productStride)
+        multiplyUnits(
+          LeftFactor(rows: previous, stride: stateStride), cell.early, gates: layout.early,
+          rows: rows.count, depth: cell.units, into: products, stride: productStride)
       }
-      for i in 0..<rows.count { kernel.early(row(i)) }
+      for i in 0..<rows.count { kernel.early(row(i), units) }
       if layout.late > 0 {
+        lockstep?.wait()
         let s = gates + layout.gates * width
-        multiply(
-          LeftFactor(rows: s, stride: gateStride), late, rows: rows.count, columns: layout.late * width,
+        multiplyUnits(
+          LeftFactor(rows: s, stride: gateStride), cell.late, gates: layout.late, rows: rows.count,
           depth: cell.units, into: products, stride: productStride)
-        for i in 0..<rows.count { kernel.late(row(i)) }
+        for i in 0..<rows.count { kernel.late(row(i), units) }
       }
+      lockstep?.wait()
       if isRagged {
         for i in 0..<rows.count where t >= lengths[rows.lowerBound + i] {
           (gates + i * gateStride).update(repeating: 0, count: gateStride)
@@ -100,12 +124,30 @@ struct ForwardPass<Element: Scalar>: RowPass {
 
   /// W x of some steps from `step` on.
   func project(_ step: Int, _ count: Int, _ rows: Range<Int>) {
-    let (cell, layout) = (recurrence.cell, recurrence.layout)
+    let cell = recurrence.cell
     let first = step * batch + rows.lowerBound
-    multiply(
-      LeftFactor(rows: input.start + first * inputStride, stride: inputStride),
-      RightFactor(panels: cell.input.pointer, depth: cell.inputs),
-      rows: (count - 1) * batch + rows.count, columns: layout.gates * cell.width, depth: cell.inputs,
+    multiplyUnits(
+      LeftFactor(rows: input.start + first * inputStride, stride: inputStride), cell.input,
+      gates: recurrence.layout.gates, rows: (count - 1) * batch + rows.count, depth: cell.inputs,
       into: gates + first * recurrence.gateStride, stride: recurrence.gateStride)
+  }
+
+  /// The products with packed weights, for the units that are computed here.
+  @inline(__always)
+  func multiplyUnits(
+    _ left: LeftFactor<Element>, _ packed: Buffer<Element>, gates: Int, rows: Int, depth: Int,
+    into target: UnsafeMutablePointer<Element>, stride: Int
+  ) {
+    let width = recurrence.cell.width
+    func product(_ first: Int, _ columns: Int) {
+      multiply(
+        left, RightFactor(panels: packed.pointer + first * depth, depth: depth), rows: rows,
+        columns: columns, depth: depth, into: target + first, stride: stride)
+    }
+    if units.count == width {
+      product(0, gates * width)
+    } else {
+      for gate in 0..<gates { product(gate * width + units.lowerBound, units.count) }
+    }
   }
 }

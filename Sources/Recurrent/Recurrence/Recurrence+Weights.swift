@@ -57,7 +57,7 @@ extension Recurrence {
       let gates = run.gates.pointer + row * gateStride
       let before = previous + (row * stateStride + width)
       let after = next + (row * stateStride + width)
-      forLanes(of: Element.self, units: width) { i in
+      forLanes(of: Element.self, in: 0..<width) { i in
         sums.set(i, sums.wide(i) + gates.wide(i) * before.wide(i))
         sums.set(i + width, sums.wide(i + width) + gates.wide(i + width) * before.wide(i))
         sums.set(i + 2 * width, sums.wide(i + 2 * width) + gates.wide(i + 3 * width) * after.wide(i))

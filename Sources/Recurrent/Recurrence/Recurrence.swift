@@ -20,6 +20,10 @@ struct Recurrence<Element: Scalar>: Sendable {
 
   let threads: Threads
 
+  /// From how many recurrent weights on two threads divide the units of a lone sequence: when the weights are more
+  /// than one thread's cache holds. Fewer are faster done than divided, above all on a machine that is busy.
+  var lockstepWeights = 300_000
+
   var layout: RowLayout { cell.layout }
 
   /// The lengths of a row of gates, of products and of states.

@@ -4,9 +4,9 @@ struct GRUAfterRows<Element: Scalar>: RowKernel {
   let bias: UnsafePointer<Element>
   let recurrentBias: UnsafePointer<Element>
 
-  func early(_ row: ForwardRow<Element>) {
+  func early(_ row: ForwardRow<Element>, _ range: Range<Int>) {
     let (g, p) = (row.gates, row.products)
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let z = Element.sigmoid(lanes: (g.wide(i + units) + p.wide(i)) + bias.wide(i + units))
       let r = Element.sigmoid(lanes: (g.wide(i + 2 * units) + p.wide(i + units)) + bias.wide(i + 2 * units))
       let product = p.wide(i + 2 * units)
@@ -19,9 +19,9 @@ struct GRUAfterRows<Element: Scalar>: RowKernel {
     }
   }
 
-  func lateBackward(_ row: BackwardRow<Element>) {
+  func lateBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let (n, z) = (g.wide(i), g.wide(i + units))
       let (r, q) = (g.wide(i + 2 * units), g.wide(i + 3 * units))
       let dh = row.gradient.wide(i)

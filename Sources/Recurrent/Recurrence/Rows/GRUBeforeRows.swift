@@ -3,9 +3,9 @@ struct GRUBeforeRows<Element: Scalar>: RowKernel {
   let units: Int
   let bias: UnsafePointer<Element>
 
-  func early(_ row: ForwardRow<Element>) {
+  func early(_ row: ForwardRow<Element>, _ range: Range<Int>) {
     let (g, p) = (row.gates, row.products)
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let z = Element.sigmoid(lanes: (g.wide(i) + p.wide(i)) + bias.wide(i))
       let r = Element.sigmoid(lanes: (g.wide(i + units) + p.wide(i + units)) + bias.wide(i + units))
       g.set(i, z)
@@ -14,9 +14,9 @@ struct GRUBeforeRows<Element: Scalar>: RowKernel {
     }
   }
 
-  func late(_ row: ForwardRow<Element>) {
+  func late(_ row: ForwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let z = g.wide(i)
       let n = Element.tanh(lanes: (g.wide(i + 2 * units) + row.products.wide(i)) + bias.wide(i + 2 * units))
       g.set(i + 2 * units, n)
@@ -24,9 +24,9 @@ struct GRUBeforeRows<Element: Scalar>: RowKernel {
     }
   }
 
-  func lateBackward(_ row: BackwardRow<Element>) {
+  func lateBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let (z, n) = (g.wide(i), g.wide(i + 2 * units))
       let dh = row.gradient.wide(i)
       let dz = dh * (row.previous.wide(i) - n)
@@ -36,9 +36,9 @@ struct GRUBeforeRows<Element: Scalar>: RowKernel {
     }
   }
 
-  func earlyBackward(_ row: BackwardRow<Element>) {
+  func earlyBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let (r, ds) = (g.wide(i + units), row.gated.wide(i))
       g.set(i + units, (ds * row.previous.wide(i) * (r * (1 - r))).flushed)
       row.gradient.set(i, row.gradient.wide(i) + ds * r)

@@ -5,13 +5,13 @@ struct LSTMRows<Element: Scalar>: RowKernel {
   /// p_i, p_f and p_o, one after the other.
   let peepholes: UnsafePointer<Element>?
 
-  func early(_ row: ForwardRow<Element>) {
+  func early(_ row: ForwardRow<Element>, _ range: Range<Int>) {
     let (a, p) = (row.gates, row.products)
     func sum(_ gate: Int, _ i: Int) -> Element.Wide {
       let k = i + gate * units
       return (a.wide(k) + p.wide(k)) + bias.wide(k)
     }
-    forLanes(of: Element.self, units: units) { k in
+    forLanes(of: Element.self, in: range) { k in
       let previous = row.previous.wide(k + units)
       let i = Element.sigmoid(lanes: seen(sum(0, k), previous, 0, k))
       let f = Element.sigmoid(lanes: seen(sum(1, k), previous, 1, k))
@@ -34,9 +34,9 @@ struct LSTMRows<Element: Scalar>: RowKernel {
     return sum + peepholes.wide(i + peephole * units) * cell
   }
 
-  func lateBackward(_ row: BackwardRow<Element>) {
+  func lateBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {
     let a = row.gates
-    forLanes(of: Element.self, units: units) { k in
+    forLanes(of: Element.self, in: range) { k in
       let (i, f) = (a.wide(k), a.wide(k + units))
       let (g, o) = (a.wide(k + 2 * units), a.wide(k + 3 * units))
       let previous = row.previous.wide(k + units)

@@ -5,10 +5,10 @@ struct MinGRURows<Element: Scalar>: RowKernel {
   /// Whether the candidate is the positive one, else the linear one.
   let isPositive: Bool
 
-  func early(_ row: ForwardRow<Element>) {
+  func early(_ row: ForwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
     let zero = Element.Wide(repeating: 0)
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let z = Element.sigmoid(lanes: g.wide(i) + bias.wide(i))
       var n = g.wide(i + units) + bias.wide(i + units)
       if isPositive { n = .choose(Element.sigmoid(lanes: n), else: n + 0.5, where: n, isBelow: zero) }
@@ -18,10 +18,10 @@ struct MinGRURows<Element: Scalar>: RowKernel {
     }
   }
 
-  func lateBackward(_ row: BackwardRow<Element>) {
+  func lateBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
     let half = Element.Wide(repeating: 0.5)
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let (z, n) = (g.wide(i), g.wide(i + units))
       let dh = row.gradient.wide(i)
       let dz = dh * (row.previous.wide(i) - n)

@@ -3,36 +3,36 @@ struct NoUpdateBeforeRows<Element: Scalar>: RowKernel {
   let units: Int
   let bias: UnsafePointer<Element>
 
-  func early(_ row: ForwardRow<Element>) {
+  func early(_ row: ForwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let r = Element.sigmoid(lanes: (g.wide(i) + row.products.wide(i)) + bias.wide(i))
       g.set(i, r)
       g.set(i + 2 * units, r * row.previous.wide(i))
     }
   }
 
-  func late(_ row: ForwardRow<Element>) {
+  func late(_ row: ForwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let n = Element.tanh(lanes: (g.wide(i + units) + row.products.wide(i)) + bias.wide(i + units))
       g.set(i + units, n)
       row.state.set(i, n)
     }
   }
 
-  func lateBackward(_ row: BackwardRow<Element>) {
+  func lateBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let n = g.wide(i + units)
       g.set(i + units, (row.gradient.wide(i) * (1 - n * n)).flushed)
       row.gradient.set(i, Element.Wide(repeating: 0))
     }
   }
 
-  func earlyBackward(_ row: BackwardRow<Element>) {
+  func earlyBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let (r, ds) = (g.wide(i), row.gated.wide(i))
       g.set(i, (ds * row.previous.wide(i) * (r * (1 - r))).flushed)
       row.gradient.set(i, ds * r)
@@ -46,9 +46,9 @@ struct NoUpdateAfterRows<Element: Scalar>: RowKernel {
   let bias: UnsafePointer<Element>
   let recurrentBias: UnsafePointer<Element>
 
-  func early(_ row: ForwardRow<Element>) {
+  func early(_ row: ForwardRow<Element>, _ range: Range<Int>) {
     let (g, p) = (row.gates, row.products)
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let r = Element.sigmoid(lanes: (g.wide(i + units) + p.wide(i)) + bias.wide(i + units))
       let product = p.wide(i + units)
       let n = Element.tanh(lanes: (g.wide(i) + r * product) + (bias.wide(i) + r * recurrentBias.wide(i)))
@@ -59,9 +59,9 @@ struct NoUpdateAfterRows<Element: Scalar>: RowKernel {
     }
   }
 
-  func lateBackward(_ row: BackwardRow<Element>) {
+  func lateBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {
     let g = row.gates
-    forLanes(of: Element.self, units: units) { i in
+    forLanes(of: Element.self, in: range) { i in
       let (n, r, q) = (g.wide(i), g.wide(i + units), g.wide(i + 2 * units))
       let da = row.gradient.wide(i) * (1 - n * n)
       g.set(i, da.flushed)

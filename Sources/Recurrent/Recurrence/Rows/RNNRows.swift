@@ -3,16 +3,16 @@ struct RNNRows<Element: Scalar>: RowKernel {
   let units: Int
   let bias: UnsafePointer<Element>
 
-  func early(_ row: ForwardRow<Element>) {
-    forLanes(of: Element.self, units: units) { i in
+  func early(_ row: ForwardRow<Element>, _ range: Range<Int>) {
+    forLanes(of: Element.self, in: range) { i in
       let h = Element.tanh(lanes: (row.gates.wide(i) + row.products.wide(i)) + bias.wide(i))
       row.gates.set(i, h)
       row.state.set(i, h)
     }
   }
 
-  func lateBackward(_ row: BackwardRow<Element>) {
-    forLanes(of: Element.self, units: units) { i in
+  func lateBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {
+    forLanes(of: Element.self, in: range) { i in
       let h = row.gates.wide(i)
       row.gates.set(i, (row.gradient.wide(i) * (1 - h * h)).flushed)
       row.gradient.set(i, Element.Wide(repeating: 0))

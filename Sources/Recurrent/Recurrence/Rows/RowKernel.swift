@@ -1,27 +1,27 @@
 /// The elementwise part of a step, forward and backward, for one sequence: all that is not a product of matrices.
 ///
-/// A kernel runs over the units in lanes. The formulas and the order of every sum are those of the readable cell,
+/// A kernel runs over a range of the units in lanes. The formulas and the order of every sum are those of the readable cell,
 /// so that a forward step gives the same bits.
 protocol RowKernel<Element> {
   associatedtype Element: Scalar
 
   /// From W x and the products U h₋ to the gates; to the state, if there are no late sums, else to s.
-  func early(_ row: ForwardRow<Element>)
+  func early(_ row: ForwardRow<Element>, _ range: Range<Int>)
 
   /// From W x and the products U s to the state.
-  func late(_ row: ForwardRow<Element>)
+  func late(_ row: ForwardRow<Element>, _ range: Range<Int>)
 
   /// From ∂L/∂h to the gradients of the late sums, or to all if there are none; what reaches h₋ directly remains
   /// in place of ∂L/∂h.
-  func lateBackward(_ row: BackwardRow<Element>)
+  func lateBackward(_ row: BackwardRow<Element>, _ range: Range<Int>)
 
   /// From ∂L/∂s to the gradients of the early sums; adds to what reaches h₋ directly.
-  func earlyBackward(_ row: BackwardRow<Element>)
+  func earlyBackward(_ row: BackwardRow<Element>, _ range: Range<Int>)
 }
 
 extension RowKernel {
-  func late(_ row: ForwardRow<Element>) {}
-  func earlyBackward(_ row: BackwardRow<Element>) {}
+  func late(_ row: ForwardRow<Element>, _ range: Range<Int>) {}
+  func earlyBackward(_ row: BackwardRow<Element>, _ range: Range<Int>) {}
 }
 
 /// What a forward step of one sequence reads and writes.
