@@ -50,11 +50,11 @@ public struct Vector<Element: Scalar>: Equatable, Sendable {
     return sum
   }
 
-  /// The largest |xᵢ|; 0 for no elements.
+  /// The largest |xᵢ|; 0 for no elements, NaN if one of them is.
   @inlinable
   public var maxNorm: Element {
     var largest: Element = 0
-    for x in elements where !(x.magnitude <= largest) { largest = x.magnitude }
+    for x in elements where !(x.magnitude <= largest) && !largest.isNaN { largest = x.magnitude }
     return largest
   }
 

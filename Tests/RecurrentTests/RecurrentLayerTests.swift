@@ -56,40 +56,47 @@ struct RecurrentLayerTests {
   /// The sizes fill no lanes, and one of them two groups of lanes.
   @Test(arguments: [(1, 1, 1), (3, 5, 2), (2, 19, 17)])
   func forwardGivesTheBitsOfTheCell(inputs: Int, units: Int, sequences: Int) throws {
+    try expectSameBitsOfAllCells(Float.self, inputs, units, sequences)
+    try expectSameBitsOfAllCells(Double.self, inputs, units, sequences)
+  }
+
+  func expectSameBitsOfAllCells<Element: Scalar>(
+    _ type: Element.Type, _ inputs: Int, _ units: Int, _ sequences: Int
+  ) throws {
     var random = RandomSource(seed: 1)
-    let rnn = RNNCell<Float>(inputSize: inputs, hiddenSize: units, using: &random)
+    let rnn = RNNCell<Element>(inputSize: inputs, hiddenSize: units, using: &random)
     try expectSameBits(rnn, sequences: sequences) { cell, xs, h0 in
       let states = cell.states(over: xs, from: h0)
       return (states, [states[states.count - 1]])
     }
     for reset in ResetPlacement.allCases {
-      let gru = GRUCell<Float>(inputSize: inputs, hiddenSize: units, reset: reset, using: &random)
-      try self.expectSameBits(gru, sequences: sequences) { cell, xs, h0 in
+      let gru = GRUCell<Element>(inputSize: inputs, hiddenSize: units, reset: reset, using: &random)
+      try expectSameBits(gru, sequences: sequences) { cell, xs, h0 in
         last(cell.states(over: xs, from: h0).map(\.state))
       }
-      try self.expectSameBits(NoUpdateGRUCell(gru), sequences: sequences) { cell, xs, h0 in
+      try expectSameBits(NoUpdateGRUCell(gru), sequences: sequences) { cell, xs, h0 in
         last(cell.states(over: xs, from: h0).map(\.state))
       }
-      try self.expectSameBits(NoResetGRUCell(gru), sequences: sequences) { cell, xs, h0 in
+      try expectSameBits(NoResetGRUCell(gru), sequences: sequences) { cell, xs, h0 in
         last(cell.states(over: xs, from: h0).map(\.state))
       }
     }
     for peepholes in [false, true] {
-      let lstm = LSTMCell<Float>(
+      let lstm = LSTMCell<Element>(
         inputSize: inputs, hiddenSize: units, peepholes: peepholes, using: &random)
-      try self.expectSameBits(lstm, sequences: sequences) { cell, xs, initial in
+      try expectSameBits(lstm, sequences: sequences) { cell, xs, initial in
         let steps = cell.states(over: xs, from: initial)
         return (steps.map(\.state), [steps[steps.count - 1].state, steps[steps.count - 1].cell])
       }
     }
-    let mgu = MGUCell<Float>(inputSize: inputs, hiddenSize: units, using: &random)
-    try self.expectSameBits(mgu, sequences: sequences) { cell, xs, h0 in
+    let mgu = MGUCell<Element>(inputSize: inputs, hiddenSize: units, using: &random)
+    try expectSameBits(mgu, sequences: sequences) { cell, xs, h0 in
       last(cell.states(over: xs, from: h0).map(\.state))
     }
-    for activation in MinGRUCell<Float>.Candidate.allCases {
-      let cell = MinGRUCell<Float>(
+    for activation in MinGRUCell<Element>.Candidate.allCases {
+      let cell = MinGRUCell<Element>(
         inputSize: inputs, hiddenSize: units, activation: activation, using: &random)
-      try self.expectSameBits(cell, sequences: sequences) { cell, xs, h0 in
+      try expectSameBits(cell, sequences: sequences) { cell, xs, h0 in
         last(cell.states(over: xs, from: h0).map(\.state))
       }
     }

@@ -38,6 +38,7 @@ struct VectorTests {
     #expect(Vector<Float>([3, -4]).norm == 5)
     #expect(Vector<Float>([]).maxNorm == 0)
     #expect(Vector<Float>([1, .nan]).maxNorm.isNaN)
+    #expect(Vector<Float>([.nan, 1]).maxNorm.isNaN)
   }
 
   @Test func sumRunsFromLeftToRight() {

@@ -1,4 +1,4 @@
-/// A digest of every bit that a run of the cells makes: forward, backward and random numbers, in both widths.
+/// A digest of every bit that runs of the cells and of networks make, and of random numbers, in both widths.
 ///
 /// Compiled together with `Recurrent`, natively and for WebAssembly; the two must agree. Using the generic code here
 /// is also what has the compiler build it for WebAssembly at all.
@@ -14,7 +14,7 @@ public func digest() -> UInt64 {
 private struct Digest {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  private mutating func add<Element>(_ vector: Vector<Element>, _ bits: (Element) -> UInt64) {
+  fileprivate mutating func add<Element>(_ vector: Vector<Element>, _ bits: (Element) -> UInt64) {
     for element in vector { value = (value ^ bits(element)) &* 0x100_0000_01B3 }
   }
 
@@ -40,8 +40,44 @@ private struct Digest {
     add(lstm.gradient(through: steps, of: slopes).weights.parameters, bits)
     let scanned = MinGRUCell<Element>(inputSize: 3, hiddenSize: 5, using: &random).scannedStates(over: inputs)
     for state in scanned { add(state, bits) }
+    for lineSearch in [LBFGS<Element>.LineSearch.none, .strongWolfe] {
+      var (optimiser, readout) = (LBFGS<Element>(rate: 0.5, lineSearch: lineSearch), slopes[0])
+      for _ in 0..<3 {
+        _ = optimiser.step(&readout) { point in
+          let miss = tanh(point) - slopes[1]
+          return (dot(miss, miss), 2 * (miss ⊙ (1 - tanh(point) ⊙ tanh(point))))
+        }
+        add(readout, bits)
+      }
+    }
+    addNetwork(inputs, slopes, using: &random, bits)
     add(Vector((0..<100).map { _ in random.normal(Element.self) }), bits)
     add(Vector((1...100).map { log(Element($0)) }), bits)
+  }
+}
+
+extension Digest {
+  /// A network of layers, over a batch of ragged sequences that fill a tile and leave some over.
+  fileprivate mutating func addNetwork<Element: Scalar>(
+    _ inputs: [Vector<Element>], _ slopes: [Vector<Element>], using random: inout RandomSource,
+    _ bits: (Element) -> UInt64
+  ) {
+    let sequences = (0..<11).map { Array(inputs[$0..<20]) }
+    let targets = (0..<11).map { Array(slopes[$0..<20]) }
+    for reset in [ResetPlacement.before, .after] {
+      let network = RecurrentLayer(
+        GRUCell<Element>(inputSize: 3, hiddenSize: 21, reset: reset, using: &random), isReverse: true
+      ).then(DenseLayer(inputSize: 21, outputSize: 5, activation: .tanh, using: &random))
+      guard let batch = try? SequenceBatch(sequences), let target = try? SequenceBatch(targets) else {
+        continue
+      }
+      var trainer = Trainer(network, optimiser: Adam(rate: 0.01), loss: MeanSquaredError<Element>())
+      for _ in 0..<3 {
+        guard let loss = try? trainer.step(TrainingBatch(batch, target)) else { continue }
+        add([loss], bits)
+      }
+      add(trainer.model.parameters, bits)
+    }
   }
 }
 

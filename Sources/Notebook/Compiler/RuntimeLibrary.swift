@@ -11,7 +11,21 @@ public struct RuntimeLibrary: Sendable {
   /// The folder with the library and its modules.
   let folder: URL
 
-  var searchPaths: [String] { ["-I", folder.appending(path: "Modules").path] }
+  /// What lets the code use all of the processor it runs on: its vectors are wider than those of its oldest relative.
+  ///
+  /// No result depends on it. The cells need it, too, since wide vectors are passed in wide registers.
+  static var processor: [String] {
+    #if arch(x86_64)
+      ["-Xcc", "-march=native"]
+    #else
+      []
+    #endif
+  }
+
+  /// What a compiler of cells must know.
+  var searchPaths: [String] {
+    ["-I", folder.appending(path: "Modules").path] + RuntimeLibrary.processor
+  }
   var linking: [String] {
     ["-L", folder.path, "-l\(RuntimeLibrary.product)", "-lm", "-Xlinker", "-rpath", "-Xlinker", folder.path]
   }
@@ -26,10 +40,11 @@ public struct RuntimeLibrary: Sendable {
     let scratch = package.appending(path: ".build/book")
     let result = try await run(
       .name("swift"),
-      arguments: [
-        "build", "--package-path", package.path, "--scratch-path", scratch.path, "--configuration", "release",
-        "--product", RuntimeLibrary.product,
-      ],
+      arguments: Arguments(
+        [
+          "build", "--package-path", package.path, "--scratch-path", scratch.path,
+          "--configuration", "release", "--product", RuntimeLibrary.product,
+        ] + RuntimeLibrary.processor),
       platformOptions: .ownGroup, input: .none, output: .string(limit: 1 << 24),
       error: .string(limit: 1 << 24))
     guard result.terminationStatus.isSuccess else {

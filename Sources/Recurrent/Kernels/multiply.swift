@@ -10,7 +10,7 @@
 /// C ← A B, or C ← C + A B: `rows` × `columns`, over `depth`.
 ///
 /// `columns` is a multiple of the lanes; the row i of C begins at i · `stride`. O(rows · columns · depth).
-@inline(__always)
+@inline(never)
 func multiply<Element: Scalar>(
   _ a: LeftFactor<Element>, _ b: RightFactor<Element>, rows: Int, columns: Int, depth: Int,
   into c: UnsafeMutablePointer<Element>, stride: Int, adding: Bool = false

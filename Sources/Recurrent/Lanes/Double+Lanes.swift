@@ -44,7 +44,7 @@ extension SIMD8: Lanes where Scalar == Double {
 
   /// Eight: a cache line.
   @inlinable @inline(__always)
-  public static var laneCount: Int { 16 }
+  public static var laneCount: Int { 8 }
 
   @inlinable @inline(__always)
   init(_ bits: SIMD8<UInt64>) { self = unsafeBitCast(bits, to: Self.self) }

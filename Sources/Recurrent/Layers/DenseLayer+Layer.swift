@@ -6,8 +6,8 @@ extension DenseLayer: Layer {
   }
 
   /// φ(W x + b) of every step, to the bits of the readable form; O(T B · inputs · outputs).
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func forward(
     _ input: SequenceBatch<Element>, threads: Threads
   ) throws(ShapeError) -> (output: SequenceBatch<Element>, trace: Trace) {
@@ -37,8 +37,8 @@ extension DenseLayer: Layer {
   }
 
   /// δ = ∂L/∂y ⊙ φ′; the weights take Σ δ xᵀ, the bias Σ δ, the inputs Wᵀ δ.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func backward(
     _ gradient: SequenceBatch<Element>, through trace: consuming Trace, inputs: Bool, threads: Threads
   ) throws(ShapeError) -> LayerGradient<DenseLayer> {

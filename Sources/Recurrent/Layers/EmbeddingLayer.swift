@@ -26,8 +26,8 @@ public struct EmbeddingLayer<Element: Scalar>: Equatable, Layer {
   /// The vectors of the tokens of each sequence.
   ///
   /// - Throws: ``ShapeError`` if the batch is of a larger vocabulary.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func forward(
     _ input: TokenBatch, threads: Threads
   ) throws(ShapeError) -> (output: SequenceBatch<Element>, trace: TokenBatch) {
@@ -49,8 +49,8 @@ public struct EmbeddingLayer<Element: Scalar>: Equatable, Layer {
   }
 
   /// The gradient of each token's vector: the sum over the places where the token stands.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func backward(
     _ gradient: SequenceBatch<Element>, through trace: consuming TokenBatch, inputs: Bool,
     threads: Threads

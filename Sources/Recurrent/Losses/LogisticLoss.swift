@@ -6,8 +6,8 @@ public struct LogisticLoss<Element: Scalar>: Loss {
   public init() {}
 
   /// The mean cross-entropy, and (σ(y) − t)/N for N targets.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func callAsFunction(
     _ output: SequenceBatch<Element>, _ target: [[Bool?]]
   ) throws(BatchError) -> LossValue<Element> {

@@ -4,8 +4,8 @@ public struct MeanSquaredError<Element: Scalar>: Loss {
   public init() {}
 
   /// The mean of (y − t)², and 2(y − t)/N for N numbers.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func callAsFunction(
     _ output: SequenceBatch<Element>, _ target: SequenceBatch<Element>
   ) throws(BatchError) -> LossValue<Element> {

@@ -6,8 +6,8 @@ public struct SoftmaxLoss<Element: Scalar>: Loss {
   public init() {}
 
   /// The mean cross-entropy, and (p − t)/N for N targets.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func callAsFunction(
     _ output: SequenceBatch<Element>, _ target: [[Int?]]
   ) throws(BatchError) -> LossValue<Element> {

@@ -9,8 +9,8 @@ struct StateGradients<Element: Scalar> {
 
 extension Recurrence {
   /// Puts the gradients of all sums in place of the gates, and returns those of the initial states.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func backward(
     through run: inout Unrolled<Element>, of loss: StateGradients<Element>, _ maps: CellMaps<Element>
   ) -> Buffer<Element> {

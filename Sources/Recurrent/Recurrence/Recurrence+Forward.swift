@@ -1,7 +1,7 @@
 extension Recurrence {
   /// The gates and states of all steps, from initial states that lie as rows; O(T B H (I + H)).
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func forward(_ input: SequenceBatch<Element>, from initial: Buffer<Element>) -> Unrolled<Element> {
     let rows = input.count * input.steps
     var gates = Buffer<Element>(unset: rows * gateStride)

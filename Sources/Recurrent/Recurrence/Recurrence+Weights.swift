@@ -2,8 +2,8 @@ extension Recurrence {
   /// The gradients of the weights, from those of the sums; O(T B H (I + H)).
   ///
   /// Each is one product over all steps and sequences, the sums of each element running over the steps in order.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func weights(_ run: Unrolled<Element>, like maps: CellMaps<Element>) -> CellMaps<Element> {
     let (width, layout) = (cell.width, layout)
     let count = run.input.count * run.input.steps
@@ -68,8 +68,8 @@ extension Recurrence {
   }
 
   /// The gradients of the inputs: those of the sums, by way of W.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func inputs(_ run: Unrolled<Element>, _ maps: CellMaps<Element>) -> SequenceBatch<Element> {
     let weights = Buffer.stacked(maps.inputs, columns: cell.inputs)
     let rows = run.input.count * run.input.steps

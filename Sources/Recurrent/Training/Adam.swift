@@ -29,8 +29,8 @@ public struct Adam<Element: Scalar>: Optimiser, Equatable {
   }
 
   /// Moves the parameters by one step.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public mutating func step(_ parameters: inout Vector<Element>, along gradient: Vector<Element>) {
     requireFit(parameters.count, gradient.count, memory: mean.count)
     if mean.isEmpty {

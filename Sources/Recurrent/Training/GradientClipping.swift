@@ -3,8 +3,8 @@ extension Vector {
   ///
   /// Clipping a gradient keeps a step from an explosion short and leaves its direction (Pascanu, Mikolov and
   /// Bengio 2013, algorithm 1). A vector with an element that is not finite has no direction and stays as it is.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func clipped(toNorm limit: Element) -> Vector {
     let norm = norm
     return norm > limit && norm.isFinite ? (limit / norm) * self : self

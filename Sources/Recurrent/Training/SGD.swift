@@ -17,8 +17,8 @@ public struct SGD<Element: Scalar>: Optimiser, Equatable {
   }
 
   /// Moves the parameters by one step.
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Double)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public mutating func step(_ parameters: inout Vector<Element>, along gradient: Vector<Element>) {
     requireFit(parameters.count, gradient.count, memory: velocity.count)
     if velocity.isEmpty { velocity = .zeros(parameters.count) }

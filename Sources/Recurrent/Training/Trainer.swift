@@ -117,8 +117,8 @@ extension Parameterised {
 }
 
 /// Whether all numbers are finite: 0 times any other is not 0.
-@_specialize(where Element == Float)
-@_specialize(where Element == Double)
+@specialized(where Element == Float)
+@specialized(where Element == Double)
 func allFinite<Element: Scalar>(_ numbers: [Element]) -> Bool {
   var sum: Element = 0
   for x in numbers { sum += x * 0 }
