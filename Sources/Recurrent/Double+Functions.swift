@@ -58,7 +58,9 @@ extension Double: Scalar {
     p = p * square + 0x1.1111111110c03p-3
     p = p * square - 0x1.5555555555552p-2
     let near = size + size * (square * p)
-    let far = 1 - 2 / (1 + exp(lanes: 2 * size))
+    let power = exp(lanes: size + size)
+    let rest = 2 / (1 + power)
+    let far = 1 - rest
     return L.choose(near, else: far, where: size, isBelow: L(repeating: 0.625)).signed(like: x)
   }
 
