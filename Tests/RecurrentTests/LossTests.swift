@@ -77,6 +77,21 @@ struct LossTests {
     #expect(rows.filter { $0 != 0 }.count == 3)
   }
 
+  /// A layer leaves something in the padding of its outputs; no loss sees it.
+  @Test func paddingIsNotSeen() throws {
+    var random = RandomSource(seed: 1)
+    let cell = RNNCell<Double>(inputSize: 3, hiddenSize: 3, using: &random)
+    let states = try RecurrentLayer(cell).run(SequenceBatch(three)).states
+    let clean = try SequenceBatch(states.sequences)
+    let targets = try SequenceBatch(three)
+    #expect(try MeanSquaredError()(states, targets) == MeanSquaredError()(clean, targets))
+    #expect(try SoftmaxLoss()(states, [[2, 0], [0]]) == SoftmaxLoss()(clean, [[2, 0], [0]]))
+    let readout = DenseLayer<Double>(inputSize: 3, outputSize: 1, using: &random)
+    let (seen, hidden) = (try readout(states), try readout(clean))
+    #expect(
+      try LogisticLoss()(seen, [[true, false], [true]]) == LogisticLoss()(hidden, [[true, false], [true]]))
+  }
+
   @Test func targetsThatDoNotFitAreNamed() throws {
     let (one, three) = (try SequenceBatch(one), try SequenceBatch(three))
     func message(_ body: () throws(BatchError) -> Void) -> String {
