@@ -5,26 +5,29 @@ import CommonMark
 extension ChapterEvaluator {
   /// What the compiler says of a `fails` cell; none where a cell before it keeps that from being known.
   func compilerWords(of cell: Cell, _ index: Int) async throws -> String? {
-    let program = Program(before(index) + [(index, .cell(cell))], for: .run)
+    let program = Program(before(index) + [(index, .cell(cell))], at: lines, for: .run)
     let result = try await toolchain.check(try write(program, as: "fails\(index)"))
     let messages = CompilerMessage.parse(result.messages)
     let errors = messages.filter { $0.severity == .error }
     // What is found at the end of the file was left open in the cell.
-    let own = errors.filter { $0.file != Program.chapterFile || cell.lines.contains($0.position.line) }
+    let own = errors.filter {
+      $0.file != Program.chapterFile || lines.piece(at: $0.position.line) == index
+    }
     if own.isEmpty, !errors.isEmpty { return nil }
     guard !own.isEmpty else {
       throw Failure(path: chapter.path, at: cell.opening, "this cell compiles, and it is marked 'fails'")
     }
     return own.map { message in
       let line =
-        message.file == Program.chapterFile ? message.position.line - cell.firstLine + 1 : cell.indents.count
+        message.file == Program.chapterFile
+        ? message.position.line - lines.start(of: index) + 1 : cell.indents.count
       return "line \(line): error: \(message.text)"
     }.joined(separator: "\n") + "\n"
   }
 
   /// The message with which a `traps` cell traps; none where a cell before it keeps that from being known.
   func trapMessage(of cell: Cell, _ index: Int) async throws -> String? {
-    let program = Program(before(index) + [(index, .cell(cell))], for: .run)
+    let program = Program(before(index) + [(index, .cell(cell))], at: lines, for: .run)
     let executable = scratch.appending(path: "traps\(index)")
     let compiled = try await toolchain.compile(
       try write(program, as: "traps\(index)"), to: executable)

@@ -5,7 +5,8 @@ extension ChapterEvaluator {
   /// else the last top-level statement that was reached, else the cell.
   func diagnostic(for run: ChapterRun, _ transcript: Transcript) -> Diagnostic {
     let cell = transcript.begun.last.map { chapter.pieces[$0].position } ?? .start
-    let reached = transcript.lastReached ?? cell
+    let reached =
+      transcript.lastReached.flatMap { lines.position(line: $0.line, column: $0.column) } ?? cell
     switch run.ending {
     case .finished:
       return Diagnostic(path: chapter.path, at: reached, "the program ended here, before the chapter's end")

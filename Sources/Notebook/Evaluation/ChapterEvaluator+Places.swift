@@ -21,13 +21,7 @@ extension ChapterEvaluator {
 
   /// The place in the chapter of a line and a column that the compiler was told.
   func position(line: Int, column: Int) -> SourcePosition {
-    if let cell = chapter.cells.first(where: { $0.lines.contains(line) }) {
-      return cell.position(line: line, column: column)
-    }
-    let column = line == 1 ? column - Program.numberCall.utf8.count : column
-    return chapter.numbers.last { $0.position.line == line && $0.position.column <= column }?.position(
-      column: column)
-      ?? SourcePosition(line: line, column: column)
+    lines.position(line: line, column: column) ?? .start
   }
 
   /// What the compiler said, at places of the chapter.
@@ -48,16 +42,14 @@ extension ChapterEvaluator {
   }
 
   private func diagnostic(_ message: CompilerMessage, end: SourcePosition) -> Diagnostic {
-    var place = message.position
-    if message.file != Program.chapterFile {
-      place = end
-    } else if message.snippet.hasPrefix(Program.valueCall) {
-      // Said of the call around a last expression, which begins on the next line.
-      place = SourcePosition(line: place.line + 1, column: 1)
-    }
+    let place = message.position
+    // What is said of the call around a last expression is said of the line below, where the expression begins.
+    let isOfCall = message.snippet.hasPrefix(Program.valueCall)
+    let position =
+      message.file == Program.chapterFile
+      ? position(line: isOfCall ? place.line + 1 : place.line, column: isOfCall ? 1 : place.column) : end
     return Diagnostic(
-      message.severity, path: chapter.path, at: position(line: place.line, column: place.column),
-      message.text,
+      message.severity, path: chapter.path, at: position, message.text,
       notes: message.notes.filter { $0.file == Program.chapterFile }.map { diagnostic($0, end: end) })
   }
 }

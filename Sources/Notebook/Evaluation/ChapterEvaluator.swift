@@ -18,6 +18,9 @@ struct ChapterEvaluator {
   let scratch: URL
   let progress: @Sendable (Stage) -> Void
 
+  /// The lines that the compiler and the program know.
+  var lines: CodeLines { CodeLines(of: chapter) }
+
   /// The chapter's pieces that are part of its program, with their indices.
   var running: [(index: Int, piece: Chapter.Piece)] {
     chapter.pieces.enumerated().filter { $0.element.runs }.map { ($0.offset, $0.element) }
@@ -55,7 +58,7 @@ struct ChapterEvaluator {
   /// The statements of each piece, with offsets in the piece.
   private func outline() async throws -> [Int: [ParseTree.Statement]] {
     guard !running.isEmpty else { return [:] }
-    let program = Program(running, for: .outline)
+    let program = Program(running, at: lines, for: .outline)
     let result = try await toolchain.parse(try write(program, as: "outline"))
     guard result.succeeded else {
       throw try await faultsOfPiecesAlone(else: diagnostics(of: result, keeping: .error))
@@ -121,7 +124,7 @@ struct ChapterEvaluator {
   private func faultsOfPiecesAlone(else joint: [Diagnostic]) async throws -> Failure {
     var found: [Diagnostic] = []
     for (index, piece) in running {
-      let program = Program([(index, piece)], for: .outline)
+      let program = Program([(index, piece)], at: lines, for: .outline)
       let result = try await toolchain.parse(try write(program, as: "piece\(index)"))
       found += diagnostics(of: result, keeping: .error, end: piece.end)
     }
@@ -132,7 +135,7 @@ struct ChapterEvaluator {
     transcript: Transcript, diagnostics: [Diagnostic]
   ) {
     guard !running.isEmpty else { return (Transcript(), []) }
-    let source = try write(Program(running, for: .run, outline: outline), as: "chapter")
+    let source = try write(Program(running, at: lines, for: .run, outline: outline), as: "chapter")
     let executable = scratch.appending(path: "chapter")
     let compiled = try await toolchain.compile(source, to: executable)
     let said = diagnostics(of: compiled, keeping: .warning)

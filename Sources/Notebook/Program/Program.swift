@@ -2,8 +2,8 @@ import CommonMark
 
 /// The pieces of a chapter as one Swift program.
 ///
-/// 1. Each piece stands behind a line directive with its place in the chapter, so the compiler speaks of the
-///    chapter's lines; columns are the code's own, and `Cell.position` carries them over.
+/// 1. Each piece stands behind a line directive with its place among the chapter's code, so that the compiler's words can
+///    be carried over to the chapter (`CodeLines`), and the program does not change where only prose does.
 /// 2. A call before each piece and each top-level statement tells the engine that it begins.
 /// 3. A last expression stands in a call that shows its value; a number is an expression of its own.
 /// 4. Lines of the engine's own are marked as belonging to no file of the book.
@@ -22,8 +22,7 @@ struct Program: Equatable {
   static let ownFile = "engine"
   /// The line that opens the call around a last expression; a message about it is about the expression.
   static let valueCall = hook("Value") + "("
-  /// What opens the call around a number, on the line before it; on the first line of a chapter, which has none
-  /// before it, to the number's left.
+  /// What opens the call around a number, on the line before it.
   static let numberCall = hook("Number") + "("
 
   /// The source.
@@ -35,60 +34,51 @@ struct Program: Equatable {
   ///
   /// - Parameters:
   ///   - pieces: the pieces with their indices in the chapter.
+  ///   - lines: where the code of each piece stands.
   ///   - outline: the statements of each piece as the parser found them, with offsets in the piece; without it,
   ///     no statement is told of and no value shown.
   init(
-    _ pieces: [(index: Int, piece: Chapter.Piece)], for purpose: Purpose,
+    _ pieces: [(index: Int, piece: Chapter.Piece)], at lines: CodeLines, for purpose: Purpose,
     outline: [Int: [ParseTree.Statement]] = [:]
   ) {
     if purpose != .outline { writeOwn("import Display\n\(hook("Begin"))()") }
     for (index, piece) in pieces {
       if purpose != .outline { writeOwn("\(hook("Piece"))(\(index))") }
       switch piece {
-      case .number(let number): write(number, index, for: purpose)
-      case .cell(let cell): write(cell, index, statements: outline[index] ?? [])
+      case .number(let number): write(number, index, line: lines.start(of: index), for: purpose)
+      case .cell(let cell): write(cell, index, line: lines.start(of: index), statements: outline[index] ?? [])
       }
     }
     if purpose != .outline { writeOwn("\(hook("End"))()") }
   }
 
-  private mutating func write(_ number: InlineNumber, _ index: Int, for purpose: Purpose) {
-    // The quotation mark takes the place of the backtick, so the columns are the chapter's.
-    let literal =
-      String(repeating: " ", count: max(number.position.column - 2, 0)) + "\"\(number.interpolation)\"\n"
-    let isOnFirstLine = number.position.line == 1
-    if isOnFirstLine {
-      writePlace(line: 1)
-      text += Program.numberCall
-    } else if purpose == .outline {
-      writePlace(line: number.position.line)
-    } else {
-      writePlace(line: number.position.line - 1)
-      text += Program.numberCall + "\n"
-    }
+  private mutating func write(_ number: InlineNumber, _ index: Int, line: Int, for purpose: Purpose) {
+    writePlace(line: purpose == .outline ? line : line - 1)
+    if purpose != .outline { text += Program.numberCall + "\n" }
     let start = text.utf8.count
-    text += literal
+    text += "\"\(number.interpolation)\"\n"
     ranges[index] = start..<text.utf8.count
-    if isOnFirstLine || purpose != .outline { text += ")\n" }
+    if purpose != .outline { text += ")\n" }
   }
 
-  private mutating func write(_ cell: Cell, _ index: Int, statements: [ParseTree.Statement]) {
+  private mutating func write(
+    _ cell: Cell, _ index: Int, line: Int, statements: [ParseTree.Statement]
+  ) {
     let code = Array(cell.code.utf8)
     let lines = SourceLines(code)
     var written = 0
-    /// Writes the code up to an offset and gives the place in the chapter where it goes on.
+    /// Writes the code up to an offset and gives the place where it goes on.
     func write(upTo offset: Int) -> SourcePosition {
       text += String(decoding: code[written..<offset], as: UTF8.self)
       written = offset
       let position = lines.position(of: offset)
-      return SourcePosition(line: cell.firstLine + position.line - 1, column: position.column)
+      return SourcePosition(line: line + position.line - 1, column: position.column)
     }
-    writePlace(line: cell.firstLine)
+    writePlace(line: line)
     let start = text.utf8.count
     for statement in statements where statement.isExecuted {
       let place = write(upTo: statement.start)
-      let position = cell.position(line: place.line, column: place.column)
-      writeOwn("\(hook("Reached"))(\(position.line), \(position.column))")
+      writeOwn("\(hook("Reached"))(\(place.line), \(place.column))")
       writePlace(line: place.line, column: place.column)
     }
     let value = statements.last.flatMap { $0.isValue ? $0 : nil }
