@@ -18,6 +18,8 @@ public enum CorpusError: Error, Equatable {
   case nameWithoutRating(String)
   /// A file whose bytes are no UTF-8, and the first byte that is wrong, counted from 0.
   case notUTF8(String, byte: Int)
+  /// A file or folder that the chapter does not declare to read.
+  case undeclared(String)
   /// A file that the system does not give.
   case unreadable(String)
 }
@@ -44,6 +46,8 @@ extension CorpusError: CustomStringConvertible {
       "\(path): expected a name like 17_8.txt, an id and a rating from 1 to 10"
     case .notUTF8(let path, let byte):
       "\(path): expected UTF-8, found other bytes from byte \(byte)"
+    case .undeclared(let path):
+      "\(path): expected a file that the chapter declares, as in reads=\"\(path)\" behind a cell's swift, found none"
     case .unreadable(let path):
       "\(path): expected a file that can be read"
     }

@@ -7,7 +7,14 @@ import Site
 struct BuildBook: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build-book",
-    abstract: "Runs the Swift cells of a book's Markdown chapters and writes the book as HTML.",
+    abstract: "Makes books of Markdown chapters whose Swift cells are run.",
+    subcommands: [Build.self, Clean.self], defaultSubcommand: Build.self)
+}
+
+/// `build-book build`, or `build-book` alone.
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Runs the cells of a book's chapters and writes the book as HTML.",
     discussion: """
       Exits with 0 when the site was written, with 1 when the book has errors (the site that stood is untouched), \
       with 130 when it was interrupted.
@@ -28,10 +35,8 @@ struct BuildBook: AsyncParsableCommand {
   @Option(help: "How many megabytes a chapter's program may print.")
   var outputLimit = 16
 
-  @Option(
-    help: "The package whose libraries the cells import; without it, the nearest one around the book or here."
-  )
-  var package: String?
+  @OptionGroup
+  var place: PackagePlace
 
   func validate() throws {
     guard timeout > 0, timeout.isFinite else {
@@ -48,7 +53,8 @@ struct BuildBook: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let limits = Limits(seconds: timeout, memory: memory << 20, output: outputLimit << 20)
-    let build = BookBuild(folder: book, output: output, limits: limits)
+    let cache = place.root(of: book).map { ChapterCache(folder: RuntimeLibrary.cacheFolder(of: $0)) }
+    let build = BookBuild(folder: book, output: output, limits: limits, cache: cache)
     let display = ProgressDisplay(isTerminal: isatty(STDERR_FILENO) == 1)
     let interruption = Interruption()
     let task = Task {
@@ -71,25 +77,22 @@ struct BuildBook: AsyncParsableCommand {
     print(summary(of: report, after: ContinuousClock.now - start))
   }
 
-  private func library() async throws -> RuntimeLibrary {
-    let places = package.map { [$0] } ?? [book, "."]
-    for place in places {
-      let folder = URL(fileURLWithPath: place, isDirectory: true)
-      if let root = RuntimeLibrary.package(above: folder) {
-        return try await RuntimeLibrary(buildingIn: root)
-      }
+  private func library(started: @Sendable () -> Void) async throws -> RuntimeLibrary {
+    guard let root = place.root(of: book) else {
+      throw Failure(
+        path: book,
+        "no package with the library that cells import is around this folder; name one with --package")
     }
-    throw Failure(
-      path: book,
-      "no package with the library that cells import is around this folder; name one with --package")
+    return try await RuntimeLibrary(buildingIn: root, started: started)
   }
 
   private func summary(of report: BookBuild.Report, after time: Duration) -> String {
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    return [
-      count(report.chapters, "chapter"), count(report.cells, "cell"), count(report.claims, "claim"),
-      "\(seconds(time)) s",
-    ].joined(separator: ", ")
+    let unchanged = report.unchanged == 0 ? [] : ["\(report.unchanged) of them as before"]
+    return
+      ([count(report.chapters, "chapter")] + unchanged + [
+        count(report.cells, "cell"), count(report.claims, "claim"), "\(seconds(time)) s",
+      ]).joined(separator: ", ")
   }
 }
 

@@ -27,6 +27,8 @@ public struct Cell: Equatable, Sendable {
   public var id: String?
   /// What stands below the cell's output, as inline Markdown.
   public var caption: String?
+  /// A file or folder that the chapter reads, seen from the book's folder.
+  public var reads: String?
   /// The code, each line with its newline.
   public var code: String
   /// The index of the block in the chapter's document.

@@ -1,13 +1,16 @@
 import CommonMark
 
-/// The words of a cell's info string: what becomes of it, its name and its caption.
+/// The words of a cell's info string: what becomes of it, its name, its caption, and what it reads.
 ///
-/// After `swift` there may stand one kind, `id=NAME` and `caption="TEXT"`, in any order, each once. In quotes,
-/// a backslash takes the next character as it is.
+/// After `swift` there may stand one kind, `id=NAME`, `caption="TEXT"` and `reads="PATH"`, in any order, each once. In
+/// quotes, a backslash takes the next character as it is.
 struct CellAttributes: Equatable {
   var kind = Cell.Kind.shown
   var id: String?
   var caption: String?
+  var reads: String?
+
+  private static let names = ["id", "caption", "reads"]
 
   /// A word of an info string that cannot be.
   struct Fault: Equatable {
@@ -36,7 +39,7 @@ struct CellAttributes: Equatable {
   private mutating func take(_ word: InfoString.Word, seen: inout Set<String>) -> String? {
     guard let value = word.value else {
       guard let kind = Cell.Kind(rawValue: word.name), kind != .shown else {
-        return ["id", "caption"].contains(word.name)
+        return CellAttributes.names.contains(word.name)
           ? "attribute '\(word.name)' needs a value, as in \(word.name)=\"…\""
           : "unknown attribute '\(word.name)'"
       }
@@ -45,14 +48,14 @@ struct CellAttributes: Equatable {
       self.kind = kind
       return nil
     }
-    guard ["id", "caption"].contains(word.name) else { return "unknown attribute '\(word.name)'" }
+    guard CellAttributes.names.contains(word.name) else { return "unknown attribute '\(word.name)'" }
     if !seen.insert(word.name).inserted { return "attribute '\(word.name)' stands here twice" }
     if value.isEmpty { return "attribute '\(word.name)' is empty" }
-    if word.name == "caption" {
-      caption = value
-    } else if value.contains(where: \.isWhitespace) {
-      return "an id holds no spaces"
-    } else {
+    switch word.name {
+    case "caption": caption = value
+    case "reads": reads = value
+    default:
+      if value.contains(where: \.isWhitespace) { return "an id holds no spaces" }
       id = value
     }
     return nil

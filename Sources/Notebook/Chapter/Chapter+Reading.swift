@@ -106,9 +106,9 @@ private struct ChapterReader {
     pieces.append(
       .cell(
         Cell(
-          kind: attributes.kind, id: attributes.id, caption: attributes.caption, code: node.literal,
-          node: index,
-          opening: range.start, firstLine: range.start.line + 1, indents: indents)))
+          kind: attributes.kind, id: attributes.id, caption: attributes.caption, reads: attributes.reads,
+          code: node.literal, node: index, opening: range.start, firstLine: range.start.line + 1,
+          indents: indents)))
   }
 
   /// A fence of backticks with another backtick on its line is a paragraph to CommonMark.

@@ -30,14 +30,39 @@ public struct RuntimeLibrary: Sendable {
     ["-L", folder.path, "-l\(RuntimeLibrary.product)", "-lm", "-Xlinker", "-rpath", "-Xlinker", folder.path]
   }
 
-  /// Builds the library of a package.
+  /// What tells this library from another, or from itself built anew.
+  let identity: String
+
+  /// Builds the library of a package, unless it is known that a build would change nothing.
   ///
   /// A scratch folder of its own keeps the build from waiting for the lock of a `swift run` or `swift test` that
   /// it may be part of.
   ///
-  /// - Parameter package: the folder of the package that has the product.
-  public init(buildingIn package: URL) async throws {
-    let scratch = package.appending(path: ".build/book")
+  /// - Parameters:
+  ///   - package: the folder of the package that has the product.
+  ///   - started: called if the library has to be built.
+  public init(buildingIn package: URL, started: @Sendable () -> Void) async throws {
+    let scratch = RuntimeLibrary.scratch(of: package)
+    folder = scratch.appending(path: "release")
+    let record = scratch.appending(path: "library-state")
+    let known = SealedFile.read(LibraryState.self, from: record)
+    if let known, known.holds {
+      identity = RuntimeLibrary.identity(of: known)
+      return
+    }
+    started()
+    // SwiftPM does not see that "native" means another processor.
+    if let known, known.processor != Processor.identity { try? FileManager.default.removeItem(at: scratch) }
+    let start = Date()
+    try await RuntimeLibrary.build(package, scratch)
+    let state = LibraryState(
+      package: package, folder: folder, library: folder.appending(path: RuntimeLibrary.fileName))
+    identity = RuntimeLibrary.identity(of: state)
+    // A source that was written during the build may have been read before or after.
+    if state.inputs.allSatisfy({ $0.isOlder(than: start) }) { try? SealedFile.write(state, to: record) }
+  }
+
+  private static func build(_ package: URL, _ scratch: URL) async throws {
     let result = try await run(
       .name("swift"),
       arguments: Arguments(
@@ -52,8 +77,25 @@ public struct RuntimeLibrary: Sendable {
         path: package.appending(path: "Package.swift").path,
         "the library that cells import does not build:\n\(result.standardOutput)\(result.standardError)")
     }
-    folder = scratch.appending(path: "release")
   }
+
+  private static func identity(of state: LibraryState) -> String {
+    (state.products.map(\.description) + [state.compiler, state.processor]).joined(separator: "\n")
+  }
+
+  private static var fileName: String {
+    #if os(macOS)
+      "lib\(product).dylib"
+    #else
+      "lib\(product).so"
+    #endif
+  }
+
+  /// The folder that the library is built in.
+  private static func scratch(of package: URL) -> URL { package.appending(path: ".build/book") }
+
+  /// The folder for what is known of the chapters of books whose cells import the package's libraries.
+  public static func cacheFolder(of package: URL) -> URL { package.appending(path: ".build/book-cache") }
 
   /// The nearest folder, from `folder` upwards, that holds a package with the library's sources.
   public static func package(above folder: URL) -> URL? {

@@ -4,11 +4,13 @@ import Foundation
 public struct BookEvaluator: Sendable {
   private let toolchain: Toolchain
   private let limits: Limits
+  private let cache: ChapterCache?
 
-  /// An evaluator whose cells import `library`.
-  public init(library: RuntimeLibrary, limits: Limits = Limits()) {
+  /// An evaluator whose cells import `library`, and which takes what `cache` knows.
+  public init(library: RuntimeLibrary, limits: Limits = Limits(), cache: ChapterCache? = nil) {
     toolchain = Toolchain(library: library)
     self.limits = limits
+    self.cache = cache
   }
 
   /// Runs every chapter. One that fails takes no other with it.
@@ -24,7 +26,7 @@ public struct BookEvaluator: Sendable {
     defer { try? FileManager.default.removeItem(at: scratch) }
     return try await withThrowingTaskGroup(of: (Int, Evaluation).self) { group in
       var evaluations: [Int: Evaluation] = [:]
-      var waiting = book.chapters.indices.makeIterator()
+      var waiting = longestFirst(book).makeIterator()
       func start() {
         guard let index = waiting.next() else { return }
         group.addTask {
@@ -34,7 +36,7 @@ public struct BookEvaluator: Sendable {
           let evaluator = ChapterEvaluator(
             chapter: book.chapters[index], toolchain: toolchain, limits: limits,
             folder: URL(fileURLWithPath: book.path, isDirectory: true), scratch: own,
-            progress: { progress(index, $0) })
+            progress: { progress(index, $0) }, cache: cache)
           return (index, try await evaluator.evaluate())
         }
       }
@@ -45,5 +47,11 @@ public struct BookEvaluator: Sendable {
       }
       return book.chapters.indices.compactMap { evaluations[$0] }
     }
+  }
+
+  /// The chapters, those first that took longest when they were last run; before them those never run.
+  private func longestFirst(_ book: Book) -> [Int] {
+    let seconds = book.chapters.map { cache?.seconds(of: $0.path) ?? .infinity }
+    return book.chapters.indices.sorted { (seconds[$1], $0) < (seconds[$0], $1) }
   }
 }

@@ -38,7 +38,7 @@ extension ChapterEvaluator {
     }
     progress(.running)
     let run = try await self.run(executable, name: "traps-run\(index)")
-    guard Transcript(events: run.events, printed: run.printed).begun.last == index else { return nil }
+    guard run.transcript.begun.last == index else { return nil }
     switch run.ending {
     case .trapped(let crash): return (crash.message ?? "the program trapped") + "\n"
     case .exceeded(let limit):

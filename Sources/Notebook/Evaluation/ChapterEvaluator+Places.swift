@@ -16,7 +16,8 @@ extension ChapterEvaluator {
   func run(_ executable: URL, name: String) async throws -> ChapterRun {
     let files = scratch.appending(path: name, directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
-    return try await ChapterRun(executable, scratch: files, folder: folder, limits: limits)
+    return try await ChapterRun(
+      executable, scratch: files, folder: folder, reading: declaredFiles, limits: limits)
   }
 
   /// The place in the chapter of a line and a column that the compiler was told.

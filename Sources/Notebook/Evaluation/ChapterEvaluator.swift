@@ -17,6 +17,8 @@ struct ChapterEvaluator {
   /// An empty folder of the chapter's own.
   let scratch: URL
   let progress: @Sendable (Stage) -> Void
+  /// What is known of earlier runs.
+  var cache: ChapterCache?
 
   /// The lines that the compiler and the program know.
   var lines: CodeLines { CodeLines(of: chapter) }
@@ -27,13 +29,25 @@ struct ChapterEvaluator {
   }
 
   func evaluate() async throws -> Evaluation {
-    var evaluation = Evaluation(transcript: Transcript(), diagnostics: [])
+    let missing = missingFiles
+    if !missing.isEmpty {
+      progress(.done)
+      return Evaluation(transcript: Transcript(), diagnostics: missing)
+    }
+    let key = cacheKey
+    if let record = cache?.record(of: chapter.path, key: key) {
+      progress(.done)
+      return evaluation(of: record)
+    }
+    var (evaluation, record) = (Evaluation(transcript: Transcript(), diagnostics: []), ChapterRecord())
+    let start = ContinuousClock.now
     progress(.compiling)
     do {
       let outline = try await outline()
       let run = try await runMain(outline)
       evaluation.transcript = run.transcript
       evaluation.diagnostics += run.diagnostics
+      (record.messages, record.events, record.printed) = (run.messages, Data(run.told), Data(run.printed))
     } catch let failure as Failure {
       evaluation.diagnostics += failure.diagnostics
     }
@@ -43,14 +57,34 @@ struct ChapterEvaluator {
         let output =
           cell.kind == .fails
           ? try await compilerWords(of: cell, index) : try await trapMessage(of: cell, index)
-        if let output { evaluation.transcript.outputs[index] = [.output(.printed(output))] }
+        record.expectedFailures[index] = output
       } catch let failure as Failure {
         evaluation.diagnostics += failure.diagnostics
       }
     }
+    show(record.expectedFailures, in: &evaluation.transcript)
     evaluation.diagnostics = evaluation.diagnostics.inReadingOrder
+    if !evaluation.diagnostics.containsError {
+      record.seconds = (ContinuousClock.now - start) / .seconds(1)
+      cache?.keep(record, of: chapter.path, key: key)
+    }
     progress(.done)
     return evaluation
+  }
+
+  /// What a record says, at the places that the chapter's pieces have now.
+  private func evaluation(of record: ChapterRecord) -> Evaluation {
+    let warnings = Toolchain.Result(succeeded: true, output: Data(), messages: record.messages)
+    var transcript = Transcript(
+      events: TimedEvent.decode(Array(record.events)), printed: Array(record.printed))
+    show(record.expectedFailures, in: &transcript)
+    return Evaluation(
+      transcript: transcript, diagnostics: diagnostics(of: warnings, keeping: .warning).inReadingOrder,
+      isFromCache: true)
+  }
+
+  private func show(_ expectedFailures: [Int: String], in transcript: inout Transcript) {
+    for (index, output) in expectedFailures { transcript.outputs[index] = [.output(.printed(output))] }
   }
 
   // MARK: The program
@@ -132,9 +166,9 @@ struct ChapterEvaluator {
   }
 
   private func runMain(_ outline: [Int: [ParseTree.Statement]]) async throws -> (
-    transcript: Transcript, diagnostics: [Diagnostic]
+    transcript: Transcript, diagnostics: [Diagnostic], messages: String, told: [UInt8], printed: [UInt8]
   ) {
-    guard !running.isEmpty else { return (Transcript(), []) }
+    guard !running.isEmpty else { return (Transcript(), [], "", [], []) }
     let source = try write(Program(running, at: lines, for: .run, outline: outline), as: "chapter")
     let executable = scratch.appending(path: "chapter")
     let compiled = try await toolchain.compile(source, to: executable)
@@ -142,7 +176,7 @@ struct ChapterEvaluator {
     guard compiled.succeeded else { throw Failure(said) }
     progress(.running)
     let run = try await self.run(executable, name: "run")
-    let transcript = Transcript(events: run.events, printed: run.printed)
+    let transcript = run.transcript
     var diagnostics = said + transcript.claims.filter { !$0.holds }.map(falseClaim)
     if run.ending == .finished {
       if transcript.begun != running.map(\.index) {
@@ -151,7 +185,7 @@ struct ChapterEvaluator {
     } else {
       diagnostics.append(diagnostic(for: run, transcript))
     }
-    return (transcript, diagnostics)
+    return (transcript, diagnostics, compiled.messages, run.told, run.printed)
   }
 
   private func falseClaim(_ claim: ClaimRecord) -> Diagnostic {

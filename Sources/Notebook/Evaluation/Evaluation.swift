@@ -4,6 +4,8 @@ public struct Evaluation: Sendable {
   public var transcript: Transcript
   /// What the author should know: errors, where there are any, and the compiler's warnings.
   public var diagnostics: [Diagnostic]
+  /// Whether an earlier run of the same was taken.
+  public var isFromCache = false
 }
 
 /// What the work on a chapter has come to.

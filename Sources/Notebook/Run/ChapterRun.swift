@@ -23,10 +23,13 @@ struct ChapterRun: Sendable {
   enum Limit: Equatable { case time, memory, output }
 
   var ending: Ending
-  /// What the program told, as far as it came.
-  var events: [TimedEvent]
+  /// What the program told, as far as it came, as it told it.
+  var told: [UInt8]
   /// What it printed.
   var printed: [UInt8]
+
+  /// What the program showed.
+  var transcript: Transcript { Transcript(events: TimedEvent.decode(told), printed: printed) }
 
   /// Runs a program in a process of its own, with no standard input, within limits.
   ///
@@ -37,7 +40,10 @@ struct ChapterRun: Sendable {
   ///   - program: the executable.
   ///   - scratch: an empty folder for the run's files.
   ///   - folder: the book's folder, which the program runs in.
-  init(_ program: URL, scratch: URL, folder: URL, limits: Limits) async throws {
+  ///   - declared: the files and folders that the chapter declares to read.
+  init(
+    _ program: URL, scratch: URL, folder: URL, reading declared: [URL], limits: Limits
+  ) async throws {
     let files = Files(folder: scratch)
     try files.create()
     defer { ChapterRun.endProcesses(with: files.events) }
@@ -51,6 +57,7 @@ struct ChapterRun: Sendable {
         + "output-to=\(files.crash.path)",
       "BOOK_EVENTS": files.events.path, "BOOK_MEMORY": String(limits.memory),
       "BOOK_OUTPUT": String(limits.output),
+      "BOOK_READS": declared.map(\.path).joined(separator: "\n"),
     ]
     let status = try await ChapterRun.status(
       of: Configuration(
@@ -58,12 +65,12 @@ struct ChapterRun: Sendable {
         workingDirectory: FilePath(folder.path),
         platformOptions: .ownGroup),
       files: files, seconds: limits.seconds)
-    events = TimedEvent.decode(files.read(files.events))
+    told = files.read(files.events)
     printed = files.read(files.printed)
     let errors = String(decoding: files.read(files.errors), as: UTF8.self)
-    let sizes = [printed.count, errors.utf8.count, files.read(files.events).count]
+    let sizes = [printed.count, errors.utf8.count, told.count]
     ending = ChapterRun.ending(
-      status, isFinished: events.last?.event == .finished, errors: errors,
+      status, isFinished: TimedEvent.decode(told).last?.event == .finished, errors: errors,
       crash: Data(files.read(files.crash)),
       isOverfull: sizes.contains { $0 >= limits.output })
   }

@@ -15,12 +15,15 @@ public struct BookBuild: Sendable {
   public var output: String
   /// What the program of a chapter may use.
   public var limits: Limits
+  /// What is known of earlier runs.
+  public var cache: ChapterCache?
 
   /// A build of a book.
-  public init(folder: String, output: String, limits: Limits = Limits()) {
+  public init(folder: String, output: String, limits: Limits = Limits(), cache: ChapterCache? = nil) {
     self.folder = folder
     self.output = output
     self.limits = limits
+    self.cache = cache
   }
 
   /// What a build has come to.
@@ -33,6 +36,8 @@ public struct BookBuild: Sendable {
     public var cells = 0
     /// How many claims held.
     public var claims = 0
+    /// How many chapters were as they had been, and were not run.
+    public var unchanged = 0
   }
 
   /// Told what the build is at.
@@ -46,11 +51,13 @@ public struct BookBuild: Sendable {
   /// Builds the book.
   ///
   /// - Parameters:
-  ///   - library: gives the library that cells import, and is called only where the book can be read.
+  ///   - library: gives the library that cells import, and is called only where the book can be read; it tells if it has
+  ///     to be built.
   ///   - progress: told what the build is at, from any task.
   /// - Throws: `CancellationError`; anything wrong with the book is in the report.
   public func run(
-    library: @Sendable () async throws -> RuntimeLibrary, progress: @escaping @Sendable (Event) -> Void
+    library: @Sendable (_ started: @Sendable () -> Void) async throws -> RuntimeLibrary,
+    progress: @escaping @Sendable (Event) -> Void
   ) async throws -> Report {
     var report = Report(diagnostics: [])
     do {
@@ -59,12 +66,13 @@ public struct BookBuild: Sendable {
       let book = try Book(readingAt: folder)
       report.chapters = book.chapters.count
       report.cells = book.chapters.reduce(0) { $0 + $1.cells.count }
-      progress(.library)
-      let evaluator = BookEvaluator(library: try await library(), limits: limits)
+      let evaluator = BookEvaluator(
+        library: try await library { progress(.library) }, limits: limits, cache: cache)
       let evaluations = try await evaluator.evaluate(book) { chapter, stage in
         progress(.chapter(book.chapters[chapter].path, stage))
       }
       report.diagnostics = evaluations.flatMap(\.diagnostics)
+      report.unchanged = evaluations.count { $0.isFromCache }
       report.claims = evaluations.reduce(0) { $0 + $1.transcript.claims.count }
       try Task.checkCancellation()
       if !report.diagnostics.containsError {

@@ -15,9 +15,9 @@ actor Workshop {
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
   func build(_ build: BookBuild) async throws -> BookBuild.Report {
-    let library = library ?? Task { try await RuntimeLibrary(buildingIn: Workshop.package) }
+    let library = library ?? Task { try await RuntimeLibrary(buildingIn: Workshop.package, started: {}) }
     self.library = library
-    return try await inTurn { try await build.run(library: { try await library.value }, progress: { _ in }) }
+    return try await inTurn { try await build.run(library: { _ in try await library.value }, progress: { _ in }) }
   }
 
   /// Does some work as one of the two builds.

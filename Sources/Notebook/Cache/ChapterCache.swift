@@ -1,0 +1,68 @@
+public import Foundation
+
+/// The records of chapters that were run, each with all that it depends on.
+///
+/// A record is found by its chapter and taken only where everything is as it was, compared as text and not by a hash. Only
+/// chapters without errors have records. Builds at the same time may share the folder.
+public struct ChapterCache: Sendable {
+  /// The records' folder.
+  let folder: URL
+  /// Whether records are taken; they are kept in any case.
+  var isRead = true
+
+  /// A cache in a folder, which need not be there.
+  public init(folder: URL, isRead: Bool = true) {
+    self.folder = folder
+    self.isRead = isRead
+  }
+
+  private struct Entry: Codable {
+    var key: String
+    var record: ChapterRecord
+  }
+
+  /// The record of a chapter, if there is one for the key.
+  func record(of chapter: String, key: String) -> ChapterRecord? {
+    guard isRead, let entry = SealedFile.read(Entry.self, from: file(chapter, key)), entry.key == key else {
+      return nil
+    }
+    return entry.record
+  }
+
+  /// Keeps a record, and forgets older ones of the chapter but for a few: what is undone is often wanted again.
+  ///
+  /// A record that cannot be kept is not: the chapter will be run again.
+  func keep(_ record: ChapterRecord, of chapter: String, key: String) {
+    try? SealedFile.write(Entry(key: key, record: record), to: file(chapter, key))
+    for old in files(of: chapter).dropFirst(4) { try? FileManager.default.removeItem(at: old) }
+  }
+
+  /// How long the chapter took when it last was run, in seconds; none if that is not known.
+  func seconds(of chapter: String) -> Double? {
+    files(of: chapter).first.flatMap { SealedFile.read(Entry.self, from: $0)?.record.seconds }
+  }
+
+  /// Empties the cache.
+  public func clean() throws {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return }
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  private func folder(of chapter: String) -> URL { folder.appending(path: Digest(of: chapter).name) }
+
+  private func file(_ chapter: String, _ key: String) -> URL {
+    folder(of: chapter).appending(path: Digest(of: key).name)
+  }
+
+  /// The files of a chapter, the newest first.
+  private func files(of chapter: String) -> [URL] {
+    let files =
+      (try? FileManager.default.contentsOfDirectory(
+        at: folder(of: chapter), includingPropertiesForKeys: [.contentModificationDateKey])) ?? []
+    func date(_ file: URL) -> Date {
+      (try? file.resourceValues(forKeys: [.contentModificationDateKey]))?.contentModificationDate
+        ?? .distantPast
+    }
+    return files.map { ($0, date($0)) }.sorted { $0.1 > $1.1 }.map(\.0)
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+/// What a built library came from and what it is: enough to know, without building, that a build would change nothing.
+struct LibraryState: Codable, Sendable {
+  /// The package's description, the sources, and the folders that hold them: a file that is added changes its folder.
+  var inputs: [FileStamp]
+  /// The library and its modules.
+  var products: [FileStamp]
+  /// The compiler.
+  var compiler: String
+  /// The processor.
+  var processor: String
+
+  /// The state of a library as it was just built, with SwiftPM's own list of sources.
+  ///
+  /// - Parameters:
+  ///   - package: the package's folder.
+  ///   - folder: where SwiftPM puts what it builds.
+  ///   - library: the library's file.
+  init(package: URL, folder: URL, library: URL) {
+    let modules = folder.appending(path: "Modules")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: modules.path)) ?? []
+    let built = names.filter { $0.hasSuffix(".swiftmodule") }.sorted()
+    var sources: Set<String> = []
+    for module in built {
+      let name = module.dropLast(".swiftmodule".count)
+      let list = folder.appending(path: "\(name).build/sources")
+      let text = (try? String(contentsOf: list, encoding: .utf8)) ?? ""
+      for line in text.split(separator: "\n") {
+        sources.insert(String(line).replacingOccurrences(of: "\\ ", with: " "))
+      }
+    }
+    let folders = Set(sources.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path })
+    let description = package.appending(path: "Package.swift").path
+    inputs = (sources.union(folders).sorted() + [description]).compactMap { FileStamp($0) }
+    products = ([library.path] + built.map { modules.appending(path: $0).path }).compactMap { FileStamp($0) }
+    compiler = Toolchain.identity
+    processor = Processor.identity
+  }
+
+  /// Whether nothing has changed since.
+  var holds: Bool {
+    compiler == Toolchain.identity && processor == Processor.identity && !products.isEmpty
+      && inputs.allSatisfy(\.holds) && products.allSatisfy(\.holds)
+  }
+}
+
+/// The processor that code is compiled for.
+enum Processor {
+  /// What tells it from another: its name and what it can do.
+  static let identity: String = {
+    let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
+    let telling = ["model name", "flags", "Features", "CPU part"].compactMap { name in
+      lines.first { $0.hasPrefix(name) }
+    }
+    return telling.joined(separator: "\n")
+  }()
+}
+
+extension Toolchain {
+  /// What tells the compiler from another: the files that `swiftc` and what it calls are.
+  static let identity: String = {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    for folder in path.split(separator: ":") {
+      let swiftc = URL(fileURLWithPath: "\(folder)/swiftc").resolvingSymlinksInPath()
+      guard let stamp = FileStamp(swiftc.path) else { continue }
+      let frontend = swiftc.deletingLastPathComponent().appending(path: "swift-frontend")
+      return [stamp, FileStamp(frontend.path)].compactMap { $0?.description }.joined(separator: "\n")
+    }
+    return ""
+  }()
+}
