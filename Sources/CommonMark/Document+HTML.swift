@@ -19,8 +19,9 @@ extension Document {
   ///
   /// - Parameter edits: the changes, by the index of the node. A change inside a node that is replaced or
   ///   removed has no effect.
+  /// - Parameter placed: whether each block says where in the text it stands, in an attribute `data-sourcepos`.
   /// - Complexity: linear in the length of the text and of the edits.
-  public func html(applying edits: [Int: Edit] = [:]) -> String {
+  public func html(applying edits: [Int: Edit] = [:], placed: Bool = false) -> String {
     withTree(of: lines.bytes) { root in
       var targets: [(node: OpaquePointer, edit: Edit)] = []
       var index = 0
@@ -31,7 +32,9 @@ extension Document {
       }
       // The innermost first, so that no edit meets a node that is gone.
       for (node, edit) in targets.reversed() { apply(edit, to: node) }
-      guard let html = cmark_render_html(root, CMARK_OPT_DEFAULT) else { return "" }
+      guard let html = cmark_render_html(root, placed ? CMARK_OPT_SOURCEPOS : CMARK_OPT_DEFAULT) else {
+        return ""
+      }
       defer { cmark_get_default_mem_allocator().pointee.free(html) }
       return String(cString: html)
     }

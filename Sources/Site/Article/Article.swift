@@ -16,13 +16,17 @@ struct Article {
   ///   - pieces: what is computed in it.
   ///   - transcript: what was computed.
   ///   - links: the pages' addresses, by the chapter's path in the book's folder.
-  init(_ document: Document, pieces: [Chapter.Piece] = [], transcript: Transcript? = nil, links: ChapterLinks)
-  {
+  ///   - placed: whether each block and cell says where in the text it stands, in an attribute `data-sourcepos`.
+  init(
+    _ document: Document, pieces: [Chapter.Piece] = [], transcript: Transcript? = nil, links: ChapterLinks,
+    placed: Bool = false
+  ) {
     var edits: [Int: Edit] = [:]
     for (index, piece) in pieces.enumerated() {
       let shown = transcript?.outputs[index] ?? []
       switch piece {
-      case .cell(let cell): edits[cell.node] = .replace(html: CellMarkup(cell, shown: shown).html)
+      case .cell(let cell):
+        edits[cell.node] = .replace(html: CellMarkup(cell, shown: shown, placed: placed).html)
       case .number(let number): edits[number.node] = .replace(html: numberMarkup(shown))
       }
     }
@@ -44,7 +48,7 @@ struct Article {
       default: break
       }
     }
-    html = document.html(applying: edits)
+    html = document.html(applying: edits, placed: placed)
   }
 }
 

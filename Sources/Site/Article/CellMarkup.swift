@@ -6,8 +6,11 @@ import Notebook
 struct CellMarkup {
   let html: String
 
-  /// Writes a cell.
-  init(_ cell: Cell, shown: [Transcript.Shown]) {
+  /// Writes a cell, and where in the text it stands if it is to be `placed`.
+  init(_ cell: Cell, shown: [Transcript.Shown], placed: Bool = false) {
+    let place =
+      placed
+      ? " data-sourcepos=\"\(cell.opening.line):\(cell.opening.column)-\(cell.lines.upperBound):1\"" : ""
     let id = cell.id.map { " id=\"\(HTML.escape($0))\"" } ?? ""
     let code = "<pre class=\"code\"><code class=\"language-swift\">\(HTML.escape(cell.code))</code></pre>\n"
     let shownCode =
@@ -19,7 +22,7 @@ struct CellMarkup {
       default: ""
       }
     let output = shown.isEmpty && cell.caption == nil ? "" : CellMarkup.output(shown, caption: cell.caption)
-    let body = "<div class=\"cell\"\(id)>\n\(label)\(shownCode)\(output)</div>\n"
+    let body = "<div class=\"cell\"\(id)\(place)>\n\(label)\(shownCode)\(output)</div>\n"
     html =
       cell.kind == .solution
       ? "<details class=\"solution\">\n<summary>Solution</summary>\n\(body)</details>\n" : body

@@ -7,7 +7,7 @@ public import Notebook
 /// 2. The book is read; what is wrong with any file is reported together.
 /// 3. The library that cells import is built.
 /// 4. The chapters are compiled and run.
-/// 5. Where all is well, the site takes the place of the one before.
+/// 5. Where all is well, the site takes the place of the one before; or it is compared with that.
 public struct BookBuild: Sendable {
   /// The book's folder, as the author names it.
   public var folder: String
@@ -17,6 +17,8 @@ public struct BookBuild: Sendable {
   public var limits: Limits
   /// What is known of earlier runs.
   public var cache: ChapterCache?
+  /// Whether the site that stands is only compared with what the sources give.
+  public var isCheck = false
 
   /// A build of a book.
   public init(folder: String, output: String, limits: Limits = Limits(), cache: ChapterCache? = nil) {
@@ -62,7 +64,7 @@ public struct BookBuild: Sendable {
     var report = Report(diagnostics: [])
     do {
       let site = SiteFolder(path: output)
-      try site.check()
+      if !isCheck { try site.check() }
       let book = try Book(readingAt: folder)
       report.chapters = book.chapters.count
       report.cells = book.chapters.reduce(0) { $0 + $1.cells.count }
@@ -75,8 +77,12 @@ public struct BookBuild: Sendable {
       report.unchanged = evaluations.count { $0.isFromCache }
       report.claims = evaluations.reduce(0) { $0 + $1.transcript.claims.count }
       try Task.checkCancellation()
-      if !report.diagnostics.containsError {
-        try site.write(Site(of: book, transcripts: evaluations.map(\.transcript)))
+      if report.diagnostics.containsError { return report }
+      let transcripts = evaluations.map(\.transcript)
+      if isCheck {
+        report.diagnostics += try Drift(of: site, from: book, transcripts: transcripts).diagnostics
+      } else {
+        try site.write(Site(of: book, transcripts: transcripts))
       }
     } catch let failure as Failure {
       report.diagnostics += failure.diagnostics

@@ -32,6 +32,23 @@ struct SiteFolder {
     try requireWritable(url.deletingLastPathComponent())
   }
 
+  /// Every file of the site that stands, by its path in the folder.
+  func files() throws(Failure) -> [String: [UInt8]] {
+    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: url.path) else {
+      throw Failure(path: path, "there is no site here; build-book makes one")
+    }
+    var files: [String: [UInt8]] = [:]
+    for path in paths {
+      var isFolder: ObjCBool = false
+      let file = url.appending(path: path).path
+      guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
+      files[path] = FileManager.default.contents(atPath: file).map { Array($0) } ?? []
+    }
+    return files
+  }
+
   /// Puts a site in the folder's place.
   func write(_ site: Site) throws(Failure) {
     let parent = url.deletingLastPathComponent()

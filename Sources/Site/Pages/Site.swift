@@ -13,14 +13,16 @@ public struct Site: Equatable, Sendable {
   /// - Parameters:
   ///   - book: the book.
   ///   - transcripts: what each chapter's program showed, in the book's order.
-  public init(of book: Book, transcripts: [Transcript]) {
+  ///   - placed: whether each block and cell says where in its chapter it stands.
+  public init(of book: Book, transcripts: [Transcript], placed: Bool = false) {
     files = ["style.css": PackageResources.style_css + PackageResources.figures_css]
     let links = book.chapters.map { Page.Link(title: $0.title, address: $0.address) }
     files["index.html"] = Array(
       Page(
         title: book.title, book: book.title, root: "",
         contents: Contents(of: book, current: nil, root: "").html,
-        article: Article(book.summary, links: ChapterLinks(in: book)).html, previous: nil, next: links.first
+        article: Article(book.summary, links: ChapterLinks(in: book), placed: placed).html, previous: nil,
+        next: links.first
       ).html.utf8)
     for (index, chapter) in book.chapters.enumerated() {
       let root = chapter.root
@@ -31,7 +33,7 @@ public struct Site: Equatable, Sendable {
       let article = Article(
         chapter.document, pieces: chapter.pieces,
         transcript: transcripts.indices.contains(index) ? transcripts[index] : nil,
-        links: ChapterLinks(in: book, from: chapter))
+        links: ChapterLinks(in: book, from: chapter), placed: placed)
       let page = Page(
         title: chapter.title, book: book.title, root: root,
         contents: Contents(of: book, current: index, root: root).html, article: article.html,

@@ -17,7 +17,9 @@ actor Workshop {
   func build(_ build: BookBuild) async throws -> BookBuild.Report {
     let library = library ?? Task { try await RuntimeLibrary(buildingIn: Workshop.package, started: {}) }
     self.library = library
-    return try await inTurn { try await build.run(library: { _ in try await library.value }, progress: { _ in }) }
+    return try await inTurn {
+      try await build.run(library: { _ in try await library.value }, progress: { _ in })
+    }
   }
 
   /// Does some work as one of the two builds.

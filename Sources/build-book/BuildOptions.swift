@@ -1,0 +1,100 @@
+import ArgumentParser
+import Foundation
+import Notebook
+import Site
+
+/// What every command that runs chapters is told.
+struct BuildOptions: ParsableArguments {
+  @Argument(help: "The book's folder, with SUMMARY.md and the chapters.")
+  var book = "chapters"
+
+  @Option(help: "The folder to write the site to.")
+  var output = "site"
+
+  @Option(help: "How many seconds a chapter's program may run.")
+  var timeout = 60.0
+
+  @Option(help: "How many megabytes of memory a chapter's program may have.")
+  var memory = 4096
+
+  @Option(help: "How many megabytes a chapter's program may print.")
+  var outputLimit = 16
+
+  @OptionGroup
+  var place: PackagePlace
+
+  func validate() throws {
+    guard timeout > 0, timeout.isFinite else {
+      throw ValidationError("--timeout is a number of seconds above 0.")
+    }
+    guard (1...1 << 20).contains(memory) else {
+      throw ValidationError("--memory is a number of megabytes above 0.")
+    }
+    guard (1...1 << 20).contains(outputLimit) else {
+      throw ValidationError("--output-limit is a number of megabytes above 0.")
+    }
+  }
+
+  /// The build that is asked for.
+  func build(isCacheRead: Bool = true) -> BookBuild {
+    let cache = place.root(of: book).map {
+      ChapterCache(folder: RuntimeLibrary.cacheFolder(of: $0), isRead: isCacheRead)
+    }
+    return BookBuild(
+      folder: book, output: output,
+      limits: Limits(seconds: timeout, memory: memory << 20, output: outputLimit << 20), cache: cache)
+  }
+
+  /// Runs a build: tells what it is at and what is wrong, and ends with the status that says how it went.
+  func perform(_ build: BookBuild) async throws {
+    let start = ContinuousClock.now
+    let display = ProgressDisplay(isTerminal: isatty(STDERR_FILENO) == 1)
+    let interruption = Interruption()
+    let task = Task {
+      let ticking = Task { await display.tick() }
+      defer { ticking.cancel() }
+      return try await build.run(library: library) { event in display.receive(event) }
+    }
+    interruption.onInterruption { task.cancel() }
+    let result = await task.result
+    display.clear()
+    guard !interruption.happened, case .success(let report) = result else {
+      if case .failure(let error) = result, !(error is CancellationError), !interruption.happened {
+        throw error
+      }
+      printError("interrupted; the site is as it was")
+      throw ExitCode(130)
+    }
+    for diagnostic in report.diagnostics { printError(diagnostic.description) }
+    if report.diagnostics.containsError { throw ExitCode(1) }
+    print(summary(of: report, after: ContinuousClock.now - start))
+  }
+
+  private func library(started: @Sendable () -> Void) async throws -> RuntimeLibrary {
+    guard let root = place.root(of: book) else {
+      throw Failure(
+        path: book,
+        "no package with the library that cells import is around this folder; name one with --package")
+    }
+    return try await RuntimeLibrary(buildingIn: root, started: started)
+  }
+
+  private func summary(of report: BookBuild.Report, after time: Duration) -> String {
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    let unchanged = report.unchanged == 0 ? [] : ["\(report.unchanged) of them as before"]
+    return
+      ([count(report.chapters, "chapter")] + unchanged + [
+        count(report.cells, "cell"), count(report.claims, "claim"), "\(seconds(time)) s",
+      ]).joined(separator: ", ")
+  }
+}
+
+func printError(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
+}
+
+/// A duration in seconds with one decimal.
+func seconds(_ duration: Duration) -> String {
+  duration.formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 1)))
+    .replacing("s", with: "")
+}
