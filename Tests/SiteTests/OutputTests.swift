@@ -80,4 +80,17 @@ import Testing
         """)
     #expect(try book.article("b").contains("#warning"))
   }
+
+  /// A build that was killed leaves its folder beside the site; that of a process that lives is left alone.
+  @Test func whatKilledBuildsLeftBehindIsRemoved() async throws {
+    let book = try TemporaryBook(["a": "# A\n"])
+    let living = ".site.\(ProcessInfo.processInfo.processIdentifier)-x"
+    for name in [".site.4194301-9C2E10AB", ".site.4194301.old", living, ".site.x", ".sitemap.4194301"] {
+      try book.write("", to: "\(name)/index.html")
+    }
+    #expect(try await book.build().diagnostics == [])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: book.folder.path).sorted()
+        == [living, ".site.x", ".sitemap.4194301", "book", "site"].sorted())
+  }
 }

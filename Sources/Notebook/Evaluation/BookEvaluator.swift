@@ -20,10 +20,10 @@ public struct BookEvaluator: Sendable {
   ///   - progress: told of each stage of each chapter, from any task.
   /// - Returns: an evaluation for each chapter, in the book's order.
   public func evaluate(_ book: Book, progress: @escaping Progress) async throws -> [Evaluation] {
-    let scratch = FileManager.default.temporaryDirectory.appending(
-      path: "build-book-\(UUID().uuidString)", directoryHint: .isDirectory)
+    let temporary = TemporaryFolder(in: FileManager.default.temporaryDirectory, prefix: "build-book-")
+    let scratch = temporary.url
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    defer { temporary.remove() }
     return try await withThrowingTaskGroup(of: (Int, Evaluation).self) { group in
       var evaluations: [Int: Evaluation] = [:]
       var waiting = longestFirst(book).makeIterator()

@@ -52,13 +52,10 @@ struct SiteFolder {
   /// Puts a site in the folder's place.
   func write(_ site: Site) throws(Failure) {
     let parent = url.deletingLastPathComponent()
-    let fresh = parent.appending(
-      path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)",
-      directoryHint: .isDirectory)
+    let temporary = TemporaryFolder(in: parent, prefix: ".\(url.lastPathComponent).")
+    let fresh = temporary.url
     do {
-      // A build that was killed may have left one.
-      try? FileManager.default.removeItem(at: fresh)
-      defer { try? FileManager.default.removeItem(at: fresh) }
+      defer { temporary.remove() }
       for (name, content) in site.files.sorted(by: { $0.key < $1.key }) {
         let file = fresh.appending(path: name)
         try FileManager.default.createDirectory(
