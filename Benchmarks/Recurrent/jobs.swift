@@ -4,13 +4,15 @@ import Recurrent
 func learnSine(_ threads: Threads) throws -> Double {
   var random = RandomSource(seed: 1)
   let wave = sineWave(count: 1050)
+  var starts = Array(0..<1000)
+  for i in starts.indices.reversed() { starts.swapAt(i, random.int(below: i + 1)) }
   let layer = RecurrentLayer(
     GRUCell<Float>(inputSize: 1, hiddenSize: 64, reset: .after, using: &random), output: .last)
   var trainer = Trainer(
     layer.then(DenseLayer(inputSize: 64, outputSize: 1, using: &random)), optimiser: Adam(rate: 0.001),
     loss: MeanSquaredError(), threads: threads)
   let batches = try stride(from: 0, to: 1000, by: 32).map { start in
-    let windows = start..<min(start + 32, 1000)
+    let windows = starts[start..<min(start + 32, 1000)]
     return TrainingBatch<_, MeanSquaredError<Float>>(
       try SequenceBatch(windows.map { begin in (begin..<begin + 50).map { [wave[$0]] } }),
       try SequenceBatch(windows.map { [[wave[$0 + 50]]] })
@@ -20,9 +22,9 @@ func learnSine(_ threads: Threads) throws -> Double {
   return Double(report.losses.last ?? .nan)
 }
 
-/// sin(t/20), by the recurrence sₜ₊₁ = 2 cos(1/20) sₜ − sₜ₋₁.
+/// sin(t/10), by the recurrence sₜ₊₁ = 2 cos(1/10) sₜ − sₜ₋₁.
 func sineWave(count: Int) -> [Float] {
-  let (first, twiceCosine) = (0.049979169270678331, 1.9975005207899325)
+  let (first, twiceCosine) = (0.099833416646828155, 1.9900083305560516)
   var wave = [0, first]
   while wave.count < count { wave.append(twiceCosine * wave[wave.count - 1] - wave[wave.count - 2]) }
   return wave.map { Float($0) }
@@ -31,7 +33,7 @@ func sineWave(count: Int) -> [Float] {
 /// A GRU of 32 units reads 2,000 sequences of 80 tokens of 5,000, and says which of two words each has; one epoch.
 func learnReviews(_ threads: Threads) throws -> Double {
   var random = RandomSource(seed: 1)
-  let network = EmbeddingLayer<Float>(vocabulary: 5000, features: 32, using: &random)
+  let network = EmbeddingLayer<Float>(vocabulary: 5000, features: 32, using: &random, range: 1.7)
     .then(
       RecurrentLayer(GRUCell(inputSize: 32, hiddenSize: 32, reset: .after, using: &random), output: .last)
     )
@@ -43,8 +45,9 @@ func learnReviews(_ threads: Threads) throws -> Double {
   for start in stride(from: 0, to: 2000, by: 32) {
     var (sequences, answers): ([[Int]], [[Bool?]]) = ([], [])
     for i in start..<min(start + 32, 2000) {
-      var tokens = (0..<80).map { _ in 2 + random.int(below: 4998) }
-      tokens[random.int(below: 80)] = i % 2
+      let tokens = (0..<80).map { _ in
+        random.int(below: 10) == 0 ? i % 2 : 2 + random.int(below: 4998)
+      }
       sequences.append(tokens)
       answers.append([i % 2 == 1])
     }

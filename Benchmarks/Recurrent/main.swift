@@ -3,10 +3,12 @@
 //     recurrent-benchmark forward  --hidden H               µs of a step: GRU, batch 1, 16 inputs, 1,000 steps
 //     recurrent-benchmark training --hidden H --steps T     a step's forward and backward pass: batch 32, 16 inputs
 //     recurrent-benchmark sine | review                     whole jobs; what counts is the time of the process
+//     recurrent-benchmark check FOLDER                      what `Peers/agreement.py` asks for
 //     recurrent-benchmark memory   --hidden H --steps T     bytes that a training step needs
 //
 // Each prints a line of JSON, as the peers do.
 
+import Foundation
 import Recurrent
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -36,12 +38,17 @@ do {
     printResult("training", hidden: hidden, steps: steps, [("seconds", seconds)])
   case "sine": printResult("sine", [("loss", try learnSine(threads))])
   case "review": printResult("review", [("loss", try learnReviews(threads))])
+  case "check": try check(arguments.count > 1 ? arguments[1] : ".", threads)
   case "memory":
     let (hidden, steps) = (option("--hidden") ?? 256, option("--steps") ?? 200)
     let (used, needed) = try trainingMemory(hidden: hidden, steps: steps, threads)
     printResult("memory", hidden: hidden, steps: steps, [("bytes", used), ("needed", needed)])
   default:
     print(
-      "usage: recurrent-benchmark forward|training|sine|review|memory [--hidden H] [--steps T] [--threads N]")
+      "usage: recurrent-benchmark forward|training|sine|review|check|memory [--hidden H] [--steps T] [--threads N]"
+    )
   }
-} catch { print("error: \(error)") }
+} catch {
+  print("error: \(error)")
+  exit(1)
+}

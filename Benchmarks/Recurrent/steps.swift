@@ -38,14 +38,21 @@ func trainingStep(hidden: Int, steps: Int, _ threads: Threads) throws -> Double 
   return try median { try train(layer, batch, threads) }
 }
 
-/// The loss is the mean square of the last states.
+/// A forward and a backward pass.
 func train(
   _ layer: RecurrentLayer<GRUCell<Float>>, _ batch: SequenceBatch<Float>, _ threads: Threads
 ) throws {
-  let run = try layer.run(batch, threads: threads)
-  let scale = 2 / Float(batch.count * layer.hiddenSize)
-  let slopes = run.final.map { $0.map { $0 * scale } }
-  _ = try layer.gradient(through: consume run, final: slopes, inputs: false)
+  _ = try gradientOfMeanSquare(layer, try layer.run(batch, threads: threads))
+}
+
+/// The gradient of the weights, where the loss is the mean square of the last states.
+func gradientOfMeanSquare(
+  _ layer: RecurrentLayer<GRUCell<Float>>, _ run: consuming RecurrentRun<GRUCell<Float>>
+) throws -> GRUCell<Float> {
+  let final = run.final
+  let scale = 2 / Float(final.count * layer.hiddenSize)
+  let slopes = final.map { $0.map { $0 * scale } }
+  return try layer.gradient(through: consume run, final: slopes, inputs: false).weights
 }
 
 /// The bytes by which a training step raises the peak of the process, and those of states and gates: T·B·4H floats.

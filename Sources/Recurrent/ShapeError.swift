@@ -1,15 +1,20 @@
-/// A tensor whose shape does not fit the cell it was given to.
+/// A tensor whose shape does not fit the cell or the layer it was given to.
 public enum ShapeError: Error, Equatable, CustomStringConvertible {
   /// The tensor's name, the shape that the other tensors ask for, and the shape it has.
   ///
   /// A shape is `[count]` for a vector and `[rows, columns]` for a matrix.
   case mismatch(tensor: String, expected: [Int], found: [Int])
 
+  /// A size that cannot be cut into so many equal parts.
+  case indivisible(tensor: String, size: Int, parts: Int)
+
   /// One sentence: `candidate.recurrent: expected 3×3, found 3×2`.
   public var description: String {
     switch self {
     case .mismatch(let tensor, let expected, let found):
       "\(tensor): expected \(Self.text(expected)), found \(Self.text(found))"
+    case .indivisible(let tensor, let size, let parts):
+      "\(tensor): expected a divisor of \(size), found \(parts)"
     }
   }
 

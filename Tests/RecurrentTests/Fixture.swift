@@ -43,6 +43,9 @@ struct Fixture: Sendable {
   /// `layers.safetensors`, by Reference/layer_cases.py.
   static let layers = Result { try Fixture("layers") }
 
+  /// `attention.safetensors`, by Reference/attention_cases.py.
+  static let attention = Result { try Fixture("attention") }
+
   /// `onnx-backend.safetensors`, by Reference/onnx_backend.py.
   static let onnxBackend = Result { try Fixture("onnx-backend") }
 }

@@ -67,7 +67,8 @@ import Testing
 
   private func lineOfPage(_ book: TemporaryBook, _ text: String) throws -> Int {
     let page = try String(contentsOf: book.site.appending(path: "a.html"), encoding: .utf8)
-    return page.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(text) }! + 1
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    return try #require(lines.firstIndex { $0.contains(text) }) + 1
   }
 
   @Test func aCellsOutputIsNamedWithItsFence() async throws {

@@ -51,6 +51,7 @@ private struct Digest {
       }
     }
     addNetwork(inputs, slopes, using: &random, bits)
+    addAttention(slopes, using: &random, bits)
     add(Vector((0..<100).map { _ in random.normal(Element.self) }), bits)
     add(Vector((1...100).map { log(Element($0)) }), bits)
   }
@@ -78,6 +79,29 @@ extension Digest {
       }
       add(trainer.model.parameters, bits)
     }
+  }
+
+  /// A block of a Transformer, over a batch of ragged sequences that fill a panel and leave some over.
+  fileprivate mutating func addAttention<Element: Scalar>(
+    _ inputs: [Vector<Element>], using random: inout RandomSource, _ bits: (Element) -> UInt64
+  ) {
+    let size = inputs[0].count
+    guard let attention = try? SelfAttention<Element>(size: size, heads: size, using: &random),
+      let batch = try? SequenceBatch([inputs, Array(inputs[..<9])])
+    else { return }
+    let steps = attention.steps(over: inputs)
+    for step in steps {
+      for weights in step.weights { add(weights, bits) }
+      add(step.output, bits)
+    }
+    add(attention.gradient(through: steps, of: inputs).weights.parameters, bits)
+    let block = PositionLayer<Element>(positions: inputs.count, features: size, using: &random)
+      .then(Residual(LayerNorm(features: size).then(AttentionLayer(attention))))
+    guard let (output, trace) = try? block.forward(batch, threads: .two),
+      let gradient = try? block.backward(output, through: trace, inputs: true, threads: .two)
+    else { return }
+    for sequence in output.sequences { for step in sequence { add(step, bits) } }
+    add(gradient.weights.parameters, bits)
   }
 }
 

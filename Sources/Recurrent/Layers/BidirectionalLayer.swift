@@ -99,7 +99,9 @@ extension SequenceBatch {
     return result
   }
 
-  /// Adds a batch of the same shape whose rows are as long in memory.
+  /// Adds a batch of the same shape.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   mutating func add(_ other: SequenceBatch) {
     let target = buffer.writable() + offset
     for row in 0..<steps * count {
