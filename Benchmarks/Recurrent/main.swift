@@ -38,7 +38,9 @@ do {
     printResult("training", hidden: hidden, steps: steps, [("seconds", seconds)])
   case "sine": printResult("sine", [("loss", try learnSine(threads))])
   case "review": printResult("review", [("loss", try learnReviews(threads))])
-  case "check": try check(arguments.count > 1 ? arguments[1] : ".", threads)
+  case "check":
+    try check(arguments.count > 1 ? arguments[1] : ".", threads)
+    printResult("check", [])
   case "memory":
     let (hidden, steps) = (option("--hidden") ?? 256, option("--steps") ?? 200)
     let (used, needed) = try trainingMemory(hidden: hidden, steps: steps, threads)

@@ -17,7 +17,10 @@ final class Lockstep: Sendable {
     }
 
     private let phase = Atomic(Phase.invited)
-    private let arrivals = Atomic(0)
+    /// How often each part has come to the end of a step, far enough apart to lie in pairs of cache lines of their own.
+    private let firstSteps = Atomic(0)
+    private let gap = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    private let secondSteps = Atomic(0)
 
     /// Calls `body` with the parts 0 and 1 at the same time, or once with none if no second thread comes at once.
     ///
@@ -33,7 +36,8 @@ final class Lockstep: Sendable {
         work.body(1, lockstep)
         lockstep.phase.store(Phase.over, ordering: .releasing)
       }
-      var patience = 100_000
+      // A thread that sleeps needs up to some tenths of a millisecond to wake.
+      var patience = 1_000_000
       while patience > 0 && lockstep.phase.load(ordering: .acquiring) == Phase.invited { patience -= 1 }
       let (isAlone, _) = lockstep.phase.compareExchange(
         expected: Phase.invited, desired: Phase.alone, ordering: .acquiringAndReleasing)
@@ -41,11 +45,15 @@ final class Lockstep: Sendable {
       while !isAlone && lockstep.phase.load(ordering: .acquiring) != Phase.over {}
     }
 
-    /// Returns when both threads have come here as often.
-    func wait() {
-      let (count, _) = arrivals.add(1, ordering: .acquiringAndReleasing)
-      let both = (count + 2) / 2 * 2
-      while arrivals.load(ordering: .acquiring) < both {}
+    /// Returns when the other part has come to the end of as many steps as this one.
+    func wait(_ part: Int) {
+      if part == 0 {
+        let count = firstSteps.add(1, ordering: .releasing).newValue
+        while secondSteps.load(ordering: .acquiring) < count {}
+      } else {
+        let count = secondSteps.add(1, ordering: .releasing).newValue
+        while firstSteps.load(ordering: .acquiring) < count {}
+      }
     }
 
     /// The two parts write apart from each other, which the compiler cannot see.
@@ -58,6 +66,6 @@ final class Lockstep: Sendable {
       body(nil, Lockstep())
     }
 
-    func wait() {}
+    func wait(_ part: Int) {}
   #endif
 }

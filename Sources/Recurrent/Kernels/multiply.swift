@@ -9,11 +9,12 @@
 
 /// C ← A B, or C ← C + A B: `rows` × `columns`, over `depth`.
 ///
-/// `columns` is a multiple of the lanes; the row i of C begins at i · `stride`. O(rows · columns · depth).
+/// `columns` is a multiple of the lanes; the row i of C begins at i · `stride`. With `backwards`, the last panels come
+/// first: whoever multiplies by the same B again and again finds in the cache what was used last. O(rows · columns · depth).
 @inline(never)
 func multiply<Element: Scalar>(
   _ a: LeftFactor<Element>, _ b: RightFactor<Element>, rows: Int, columns: Int, depth: Int,
-  into c: UnsafeMutablePointer<Element>, stride: Int, adding: Bool = false
+  into c: UnsafeMutablePointer<Element>, stride: Int, adding: Bool = false, backwards: Bool = false
 ) {
   let lanes = Element.Wide.laneCount
   let panels = columns / lanes
@@ -34,24 +35,21 @@ func multiply<Element: Scalar>(
       }
       p &+= 2
     }
-    var row = full
-    while row < end {
-      var p = 0
-      while p < panels {
-        let tile = Tile(a, row, b, p, depth, c + (row &* stride &+ p &* lanes), stride, adding)
-        let left = panels &- p
-        if left >= 6 {
-          tile.oneBySix()
-          p &+= 6
-        } else if left >= 3 {
-          tile.oneByThree()
-          p &+= 3
-        } else {
-          tile.oneByOne()
-          p &+= 1
+    for row in full..<end {
+      let groups = (panels &+ 5) / 6
+      for group in 0..<groups {
+        var p = (backwards ? groups &- 1 &- group : group) &* 6
+        let last = min(panels, p &+ 6)
+        while p < last {
+          let tile = Tile(a, row, b, p, depth, c + (row &* stride &+ p &* lanes), stride, adding)
+          switch last &- p {
+          case 6: tile.oneBySix()
+          case 3...5: tile.oneByThree()
+          default: tile.oneByOne()
+          }
+          p &+= last &- p == 6 ? 6 : last &- p >= 3 ? 3 : 1
         }
       }
-      row &+= 1
     }
     i = end
   }

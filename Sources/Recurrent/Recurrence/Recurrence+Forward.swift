@@ -16,7 +16,7 @@ extension Recurrence {
         var share = pass
         if let part {
           share.units = part == 0 ? 0..<middle : middle..<cell.width
-          share.lockstep = lockstep
+          share.lockstep = (lockstep, part)
         }
         cell.run(share, 0..<share.batch)
       }
@@ -30,7 +30,9 @@ extension Recurrence {
   /// Whether two threads should divide the units, since there are too few sequences to divide.
   func isWorthLockstep(_ input: SequenceBatch<Element>) -> Bool {
     let weights = (layout.early + layout.late) * cell.width * cell.units
-    return threads.count > 1 && input.count < 16 && weights >= lockstepWeights
+    // Fewer steps than this are done before a second thread has come.
+    let isLong = input.steps * weights >= 64 * lockstepWeights
+    return threads.count > 1 && input.count < 16 && weights >= lockstepWeights && isLong
       && cell.width >= 2 * Element.Wide.laneCount && input.lengths.allSatisfy { $0 == input.steps }
   }
 
@@ -55,7 +57,7 @@ struct ForwardPass<Element: Scalar>: RowPass {
 
   /// The units that are computed here, and whom to wait for if they are not all.
   var units: Range<Int>
-  var lockstep: Lockstep?
+  var lockstep: (Lockstep, part: Int)?
 
   init(
     _ recurrence: Recurrence<Element>, _ input: SequenceBatch<Element>,
@@ -100,18 +102,19 @@ struct ForwardPass<Element: Scalar>: RowPass {
       if layout.early > 0 {
         multiplyUnits(
           LeftFactor(rows: previous, stride: stateStride), cell.early, gates: layout.early,
-          rows: rows.count, depth: cell.units, into: products, stride: productStride)
+          rows: rows.count, depth: cell.units, into: products, stride: productStride,
+          backwards: count % 2 == 1)
       }
       for i in 0..<rows.count { kernel.early(row(i), units) }
       if layout.late > 0 {
-        lockstep?.wait()
+        waitForOther()
         let s = gates + layout.gates * width
         multiplyUnits(
           LeftFactor(rows: s, stride: gateStride), cell.late, gates: layout.late, rows: rows.count,
           depth: cell.units, into: products, stride: productStride)
         for i in 0..<rows.count { kernel.late(row(i), units) }
       }
-      lockstep?.wait()
+      waitForOther()
       if isRagged {
         for i in 0..<rows.count where t >= lengths[rows.lowerBound + i] {
           (gates + i * gateStride).update(repeating: 0, count: gateStride)
@@ -120,6 +123,11 @@ struct ForwardPass<Element: Scalar>: RowPass {
       }
     }
     scratch.keepAlive()
+  }
+
+  @inline(__always)
+  func waitForOther() {
+    if let (lockstep, part) = lockstep { lockstep.wait(part) }
   }
 
   /// W x of some steps from `step` on.
@@ -136,18 +144,20 @@ struct ForwardPass<Element: Scalar>: RowPass {
   @inline(__always)
   func multiplyUnits(
     _ left: LeftFactor<Element>, _ packed: Buffer<Element>, gates: Int, rows: Int, depth: Int,
-    into target: UnsafeMutablePointer<Element>, stride: Int
+    into target: UnsafeMutablePointer<Element>, stride: Int, backwards: Bool = false
   ) {
     let width = recurrence.cell.width
     func product(_ first: Int, _ columns: Int) {
       multiply(
         left, RightFactor(panels: packed.pointer + first * depth, depth: depth), rows: rows,
-        columns: columns, depth: depth, into: target + first, stride: stride)
+        columns: columns, depth: depth, into: target + first, stride: stride, backwards: backwards)
     }
     if units.count == width {
       product(0, gates * width)
     } else {
-      for gate in 0..<gates { product(gate * width + units.lowerBound, units.count) }
+      for i in 0..<gates {
+        product((backwards ? gates - 1 - i : i) * width + units.lowerBound, units.count)
+      }
     }
   }
 }
