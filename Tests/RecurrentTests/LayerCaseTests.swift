@@ -15,9 +15,7 @@ struct LayerCaseTests {
 
   func checkOutputs<Cell: LayerCell>(_ item: LayerCase<Cell>, within tolerance: Cell.Element) {
     let pass = layers(of: item).run(over: item.x, from: item.initial)
-    #expect(largestDifference(pass.outputs, item.outputs) < tolerance, "\(item.name): outputs")
-    let final = largestDifference(vectors(pass.final, of: Cell.self), vectors(item.final, of: Cell.self))
-    #expect(final < tolerance, "\(item.name): final states")
+    item.expect(pass.outputs, final: pass.final, within: tolerance)
   }
 
   func checkGradient<Cell: LayerCell>(_ item: LayerCase<Cell>) throws where Cell.Element == Double {
@@ -25,18 +23,8 @@ struct LayerCaseTests {
     let layers = layers(of: item)
     let pass = layers.run(over: item.x, from: item.initial)
     let found = layers.gradient(through: pass, of: expected.byOutputs, expected.byFinal)
-    for (layer, cells) in expected.weights.enumerated() {
-      for (place, cell) in cells.enumerated() {
-        let difference = relativeDifference(
-          [[found.weights[layer][place].parameters]], [[cell.parameters]])
-        #expect(
-          difference < Self.doubleTolerance, "\(item.name): weights of layer \(layer), direction \(place)")
-      }
-    }
-    #expect(relativeDifference(found.x, expected.x) < Self.doubleTolerance, "\(item.name): inputs")
-    let initial = relativeDifference(
-      vectors(found.initial, of: Cell.self), vectors(expected.initial, of: Cell.self))
-    #expect(initial < Self.doubleTolerance, "\(item.name): initial states")
+    try item.expectGradient(
+      weights: found.weights, x: found.x, initial: found.initial, within: Self.doubleTolerance)
   }
 
   @Test(arguments: try LayerCase<RNNCell<Float>>.all())
@@ -102,27 +90,4 @@ struct LayerCaseTests {
         cases.contains { $0.isRagged && $0.layerCount == 2 && $0.direction == .bidirectional }, "\(kind)")
     }
   }
-}
-
-/// The states by layer, direction and sequence as vectors.
-func vectors<Cell: LayerCell>(
-  _ states: [[[Cell.State]]], of type: Cell.Type
-) -> [[Vector<Cell.Element>]] {
-  states.flatMap { layer in layer.map { $0.flatMap { Cell.parts(of: $0) } } }
-}
-
-/// The largest magnitude of a difference; infinite where the counts differ.
-func largestDifference<Element: Scalar>(
-  _ found: [[Vector<Element>]], _ expected: [[Vector<Element>]]
-) -> Element {
-  guard found.map({ $0.map(\.count) }) == expected.map({ $0.map(\.count) }) else { return .infinity }
-  let all = zip(found.joined(), expected.joined()).map { ($0 - $1).maxNorm }
-  return Vector(all).maxNorm
-}
-
-/// The largest magnitude of a difference as a fraction of the largest element expected.
-func relativeDifference<Element: Scalar>(
-  _ found: [[Vector<Element>]], _ expected: [[Vector<Element>]]
-) -> Element {
-  largestDifference(found, expected) / Vector(expected.joined().map(\.maxNorm)).maxNorm
 }

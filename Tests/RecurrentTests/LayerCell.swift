@@ -30,21 +30,12 @@ struct LayerRun<Cell: LayerCell>: Sendable {
 }
 
 /// A readable cell, as layers made of it need it: read from a framework's tensors, run and differentiated.
-protocol LayerCell: Parameterised, Equatable {
-  /// What it carries from step to step.
-  associatedtype State: Sendable, Equatable
-
+protocol LayerCell: RecurrentCell, Equatable {
   /// The kinds that this type computes.
   static var kinds: [LayerKind] { get }
 
   /// The cell of the tensors of one layer and direction, named as those of a first forward layer.
   init(_ tensors: [PackedTensor<Element>], by framework: LayerFramework, kind: LayerKind) throws
-
-  /// A state of its parts, h alone or h and c.
-  static func state(of parts: [Vector<Element>]) -> State
-
-  /// h alone, or h and c.
-  static func parts(of state: State) -> [Vector<Element>]
 
   /// One sequence, in the order given.
   func run(over xs: [Vector<Element>], from initial: State) -> LayerRun<Self>
@@ -92,10 +83,6 @@ extension RNNCell: LayerCell {
     }
   }
 
-  static func state(of parts: [Vector<Element>]) -> Vector<Element> { parts[0] }
-
-  static func parts(of state: Vector<Element>) -> [Vector<Element>] { [state] }
-
   func run(over xs: [Vector<Element>], from initial: Vector<Element>) -> LayerRun<Self> {
     let steps = steps(over: xs, from: initial)
     return LayerRun(outputs: steps.map(\.state), final: steps.last?.state ?? initial) { outputs, final in
@@ -118,10 +105,6 @@ extension GRUCell: LayerCell {
     try self.init(tensors, packedAs: convention)
   }
 
-  static func state(of parts: [Vector<Element>]) -> Vector<Element> { parts[0] }
-
-  static func parts(of state: Vector<Element>) -> [Vector<Element>] { [state] }
-
   func run(over xs: [Vector<Element>], from initial: Vector<Element>) -> LayerRun<Self> {
     let steps = states(over: xs, from: initial)
     return LayerRun(outputs: steps.map(\.state), final: steps.last?.state ?? initial) { outputs, final in
@@ -142,12 +125,6 @@ extension LSTMCell: LayerCell {
       }
     try self.init(tensors, packedAs: convention)
   }
-
-  static func state(of parts: [Vector<Element>]) -> LSTMState<Element> {
-    LSTMState(hidden: parts[0], cell: parts[1])
-  }
-
-  static func parts(of state: LSTMState<Element>) -> [Vector<Element>] { [state.hidden, state.cell] }
 
   func run(over xs: [Vector<Element>], from initial: LSTMState<Element>) -> LayerRun<Self> {
     let steps = states(over: xs, from: initial)

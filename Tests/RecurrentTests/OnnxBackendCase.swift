@@ -73,7 +73,7 @@ struct OnnxBackendCase: Sendable, CustomTestStringConvertible {
     let padded = zip(pass.outputs, sequences).map { outputs, xs in
       outputs + xs.dropFirst(outputs.count).map { _ in .zeros(units * direction.count) }
     }
-    let final = pass.final[0].map { $0.map { Cell.parts(of: $0) } }
+    let final = pass.final[0].map { $0.map { Cell.vectors(of: $0) } }
     return Outputs(
       y: padded, hidden: final.map { $0.map { $0[0] } },
       cell: operation == .lstm ? final.map { $0.map { $0[1] } } : nil)

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Recurrent
 
-/// Every cell as a layer, against the readable cell: forward to the bit, and backward against differences.
+/// Every cell as a layer: forward the bits of the readable cell, with any threads. For the way back, see
+/// `RecurrentGradientTests`.
 struct RecurrentLayerTests {
   /// A batch of ragged sequences, more of them than a tile has rows, and what a loss takes from the states.
   struct Problem<Element: Scalar> {
@@ -129,95 +130,6 @@ struct RecurrentLayerTests {
 
   // MARK: - Backward
 
-  /// The largest relative error of a layer's gradients against central differences of its own loss.
-  func gradientError<Cell: RecurrentCell<Double>>(_ cell: Cell, isReverse: Bool) throws -> Double {
-    var random = RandomSource(seed: 9)
-    let problem = try Problem<Double>(
-      inputs: cell.inputSize, units: cell.hiddenSize, sequences: 3, longest: 4, using: &random)
-    let initial = problem.xs.map { _ in start(cell, &random) }
-    let final = problem.xs.map { _ in start(cell, &random) }
-    let layer = RecurrentLayer(cell, isReverse: isReverse)
-
-    func loss(_ cell: Cell, _ xs: [[Vector<Double>]], _ initial: [Cell.State]) -> Double {
-      let layer = RecurrentLayer(cell, isReverse: isReverse)
-      guard let batch = try? SequenceBatch(xs), let run = try? layer.run(batch, from: initial) else {
-        return .nan
-      }
-      let states = zip(joined(run.states.sequences), joined(problem.dh)).map { $0 * $1 }
-      let ends = zip(flat(run.final), flat(final)).map { $0 * $1 }
-      return states.reduce(0, +) + ends.reduce(0, +)
-    }
-    func flat(_ states: [Cell.State]) -> Vector<Double> {
-      joined([states.flatMap(Cell.vectors)])
-    }
-
-    let found = try layer.gradient(
-      through: try layer.run(problem.batch, from: initial), of: try SequenceBatch(problem.dh),
-      final: final)
-    let byWeights = Differences.gradient(at: cell.parameters) { parameters in
-      var changed = cell
-      changed.parameters = parameters
-      return loss(changed, problem.xs, initial)
-    }
-    let byInputs = Differences.gradient(at: joined(problem.xs)) { all in
-      var (rest, xs) = (Array(all), problem.xs)
-      for b in xs.indices {
-        for t in xs[b].indices {
-          xs[b][t] = Vector(rest.prefix(cell.inputSize))
-          rest.removeFirst(cell.inputSize)
-        }
-      }
-      return loss(cell, xs, initial)
-    }
-    let byInitial = Differences.gradient(at: flat(initial)) { all in
-      let size = all.count / initial.count
-      let states = initial.indices.map { b in
-        Cell.state(
-          of: (0..<size / cell.hiddenSize).map { k in
-            Vector(all[(b * size + k * cell.hiddenSize)..<(b * size + (k + 1) * cell.hiddenSize)])
-          })
-      }
-      return loss(cell, problem.xs, states)
-    }
-    let inputs = try #require(found.inputs)
-    return max(
-      relativeError(found.weights.parameters, byWeights),
-      relativeError(joined(inputs.sequences), byInputs),
-      relativeError(flat(found.initial), byInitial))
-  }
-
-  func joined(_ sequences: [[Vector<Double>]]) -> Vector<Double> {
-    Vector(sequences.flatMap { $0.flatMap { Array($0) } })
-  }
-
-  /// Largest error met: 2.4e-10.
-  @Test(arguments: [false, true])
-  func gradientsAreThoseOfDifferences(isReverse: Bool) throws {
-    var random = RandomSource(seed: 2)
-    let (inputs, units) = (2, 3)
-    let rnn = RNNCell<Double>(inputSize: inputs, hiddenSize: units, using: &random, range: 1)
-    #expect(try gradientError(rnn, isReverse: isReverse) < 1e-8)
-    for reset in ResetPlacement.allCases {
-      let gru = GRUCell<Double>(
-        inputSize: inputs, hiddenSize: units, reset: reset, using: &random, range: 1)
-      #expect(try gradientError(gru, isReverse: isReverse) < 1e-8)
-      #expect(try gradientError(NoResetGRUCell(gru), isReverse: isReverse) < 1e-8)
-      #expect(try gradientError(NoUpdateGRUCell(gru), isReverse: isReverse) < 1e-8)
-    }
-    for peepholes in [false, true] {
-      let lstm = LSTMCell<Double>(
-        inputSize: inputs, hiddenSize: units, peepholes: peepholes, using: &random, range: 1)
-      #expect(try gradientError(lstm, isReverse: isReverse) < 1e-8)
-    }
-    let mgu = MGUCell<Double>(inputSize: inputs, hiddenSize: units, using: &random, range: 1)
-    #expect(try gradientError(mgu, isReverse: isReverse) < 1e-8)
-    for activation in MinGRUCell<Double>.Candidate.allCases {
-      let cell = MinGRUCell<Double>(
-        inputSize: inputs, hiddenSize: units, activation: activation, using: &random, range: 1)
-      #expect(try gradientError(cell, isReverse: isReverse) < 1e-8)
-    }
-  }
-
   /// Large enough that both threads have tiles of their own, and sums of several blocks.
   @Test func oneThreadAndTwoGiveTheSameGradients() throws {
     var random = RandomSource(seed: 3)
@@ -246,6 +158,22 @@ struct RecurrentLayerTests {
     #expect(abs(found[38] - 1e-4) < 1e-10)
     #expect(found[0] == 0)
     #expect(found.allSatisfy { $0 == 0 || $0 > 0x1p-110 })
+  }
+
+  /// So does that of a cell state, of which a loss takes nothing at any step: it halves, and ends below 2⁻¹⁰².
+  @Test(arguments: [false, true])
+  func vanishedGradientsOfACellStateAreZero(hasLosses: Bool) throws {
+    var random = RandomSource(seed: 7)
+    let lstm = LSTMCell<Float>(inputSize: 1, hiddenSize: 1, using: &random).zeroed
+    let layer = RecurrentLayer(lstm)
+    for (steps, expected) in [(90, Float(0x1p-90)), (110, 0)] {
+      let batch = try SequenceBatch([Array(repeating: Vector<Float>([1]), count: steps)])
+      let losses = try SequenceBatch([Array(repeating: Vector<Float>([0]), count: steps)])
+      let gradient = try layer.gradient(
+        through: try layer.run(batch), of: hasLosses ? losses : nil,
+        final: [LSTMState(hidden: [0], cell: [1])])
+      #expect(gradient.initial[0].cell == [expected])
+    }
   }
 
   @Test func aRunThatIsHeldIsNotOverwritten() throws {

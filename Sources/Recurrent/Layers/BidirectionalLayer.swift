@@ -44,11 +44,14 @@ public struct BidirectionalLayer<Cell: RecurrentCell>: Layer {
   }
 
   /// The two outputs side by side, 2H features.
+  ///
+  /// - Throws: ``ShapeError`` unless the batch has I features, and both outputs have the same shape.
   public func forward(
     _ input: SequenceBatch<Element>, threads: Threads
   ) throws(ShapeError) -> (output: SequenceBatch<Element>, trace: Trace) {
     let (ahead, there) = try forward.forward(input, threads: threads)
     let (back, here) = try reverse.forward(input, threads: threads)
+    try back.check("output of reverse", features: ahead.features, lengths: ahead.lengths)
     return (ahead.beside(back), Trace(forward: there, reverse: here))
   }
 

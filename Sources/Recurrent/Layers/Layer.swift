@@ -15,7 +15,7 @@ public protocol Layer<Element>: Parameterised {
     _ input: Input, threads: Threads
   ) throws(ShapeError) -> (output: SequenceBatch<Element>, trace: Trace)
 
-  /// The gradient of a loss, given its gradient by the outputs of a pass, in which padding holds zeros.
+  /// The gradient of a loss, given its gradient by the outputs of a pass.
   ///
   /// Without `inputs`, the gradient by the inputs may be left out.
   ///

@@ -46,9 +46,9 @@ extension RecurrentLayer: Layer {
 }
 
 extension SequenceBatch {
-  /// Copies the features of each row to rows of another stride.
+  /// Copies the features of each step to rows of another stride, where those of padding stay as they are.
   func copyRows(to target: UnsafeMutablePointer<Element>, stride: Int) {
-    for row in 0..<steps * count {
+    for row in 0..<steps * count where row / count < lengths[row % count] {
       (target + row * stride).update(from: rows + row * self.stride, count: features)
     }
     buffer.keepAlive()

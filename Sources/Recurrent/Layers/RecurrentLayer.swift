@@ -64,7 +64,7 @@ public struct RecurrentLayer<Cell: RecurrentCell>: Sendable {
     through run: consuming RecurrentRun<Cell>, of states: SequenceBatch<Element>? = nil,
     final: [Cell.State]? = nil, inputs: Bool = true
   ) throws(ShapeError) -> BatchGradient<Cell> {
-    try states?.check("states", features: hiddenSize)
+    try states?.check("states", features: hiddenSize, lengths: run.unrolled.input.lengths)
     let rows = try stateRows("final", final, count: run.unrolled.input.count)
     return gradient(through: consume run, of: StateGradients(steps: states, final: rows), inputs: inputs)
   }

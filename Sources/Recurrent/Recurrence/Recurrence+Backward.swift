@@ -108,16 +108,15 @@ struct BackwardPass<Element: Scalar>: RowPass {
   /// What the loss takes from the state of a step, beside what comes from later steps.
   @inline(__always)
   func addLoss(_ t: Int, _ sequence: Int, to gradient: UnsafeMutablePointer<Element>) {
-    let width = recurrence.cell.width
+    var rest = 0..<recurrence.stateStride
     if let losses {
+      let width = recurrence.cell.width
       let loss = losses + (t * batch + sequence) * lossStride
       forLanes(of: Element.self, in: 0..<width) { i in
         gradient.set(i, (gradient.wide(i) + loss.wide(i)).flushed)
       }
-    } else {
-      forLanes(of: Element.self, in: 0..<recurrence.stateStride) { i in
-        gradient.set(i, gradient.wide(i).flushed)
-      }
+      rest = width..<recurrence.stateStride
     }
+    forLanes(of: Element.self, in: rest) { i in gradient.set(i, gradient.wide(i).flushed) }
   }
 }
