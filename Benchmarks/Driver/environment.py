@@ -19,7 +19,7 @@ def last_words(text, lines=3):
 
 
 def install(folder, requirements, problems):
-    """The Python of a virtual environment with the requirements: all at once, or else each that can be had."""
+    """The Python of an environment with the requirements: all at once, or else each that can be had."""
     python, installed = folder / "bin" / "python", folder / "requirements.txt"
     wanted = requirements.read_text()
     if installed.exists() and installed.read_text() == wanted:

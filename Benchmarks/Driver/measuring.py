@@ -21,12 +21,11 @@ class Program:
 
 @dataclass
 class Row:
-    """A case's results by the programs' names: seconds of each run, final losses, fastest variants."""
+    """A case's results by the programs' names: the seconds of each run, and the final loss if it learned."""
 
     case: object
     seconds: dict = field(default_factory=dict)
     losses: dict = field(default_factory=dict)
-    variants: dict = field(default_factory=dict)
 
     def median(self, name):
         return statistics.median(self.seconds[name]) if self.seconds.get(name) else None
@@ -37,7 +36,7 @@ class Runner:
         self.recurrent, self.peers, self.timeout, self.problems = recurrent, peers, timeout, problems
 
     def call(self, program, arguments):
-        """The program's line of JSON and the seconds of its whole process; None, with the problem named, if it fails."""
+        """Its line of JSON and the seconds of the whole process; None, with the problem named, if it fails."""
         described = f"{program.name}, {' '.join(arguments)}"
         start = time.perf_counter()
         try:
@@ -77,10 +76,12 @@ class Runner:
                     failed.add(name)
                     continue
                 row.seconds.setdefault(name, []).append(seconds)
-                row.losses[name] = line.get("loss")
-                row.variants[name] = line.get("variant")
+                if case.whole:
+                    row.losses[name] = line.get("loss")
                 told = f"{case.task}, {case.label}, round {turn + 1}: {name}: {seconds:.3g} s"
-                print(told + (f" ({line['variant']})" if "variant" in line else ""), file=sys.stderr, flush=True)
+                print(
+                    told + (f" ({line['variant']})" if "variant" in line else ""), file=sys.stderr, flush=True
+                )
         return row
 
 
@@ -88,7 +89,9 @@ def check(runner, agreement, sizes):
     """Has every program compute the same, and prints whether they agree."""
     for hidden in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            made = subprocess.run([*agreement, "make", folder, "--hidden", str(hidden)], capture_output=True, text=True)
+            made = subprocess.run(
+                [*agreement, "make", folder, "--hidden", str(hidden)], capture_output=True, text=True
+            )
             if made.returncode != 0:
                 runner.problems.append(f"check, H = {hidden}: {last_words(made.stderr)}")
                 continue
@@ -96,8 +99,12 @@ def check(runner, agreement, sizes):
                 runner.call(program, ["check", folder])
                 for task in {"forward", "training"} & set(program.tasks):
                     if not any(Path(folder).glob(f"{program.name}, {task}, *.safetensors")):
-                        runner.problems.append(f"check, H = {hidden}: {program.name} has left no result of {task}")
+                        runner.problems.append(
+                            f"check, H = {hidden}: {program.name} has left no result of {task}"
+                        )
             compared = subprocess.run([*agreement, "compare", folder], capture_output=True, text=True)
             print(f"Agreement, H = {hidden}\n\n{compared.stdout}", flush=True)
             if compared.returncode != 0:
-                runner.problems.append(f"check, H = {hidden}: the programs do not agree {last_words(compared.stderr)}")
+                runner.problems.append(
+                    f"check, H = {hidden}: the programs do not agree {last_words(compared.stderr)}"
+                )

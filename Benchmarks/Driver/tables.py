@@ -8,7 +8,9 @@ def fastest(row, names):
 
 
 def number(value, scale):
-    return "–" if value is None else f"{value * scale:.3g}" if value * scale < 1000 else f"{value * scale:.0f}"
+    if value is None:
+        return "–"
+    return f"{value * scale:.3g}" if value * scale < 1000 else f"{value * scale:.0f}"
 
 
 def against(row, peers, group):
@@ -19,13 +21,13 @@ def against(row, peers, group):
 
 
 def ratios(task, row, peers):
-    """A line for each wish: the fastest peer, Recurrent's time by its, the wanted ratio, and whether it is met."""
+    """For each wish: the fastest peer, Recurrent's time by its, the wanted ratio, and whether it is met."""
     own = row.median("Recurrent")
     for group, wanted in task.wanted(row.case):
         best = fastest(row, against(row, peers, group))
         ratio = own / best[0] if own is not None and best else None
-        met = "–" if ratio is None else "yes" if ratio <= wanted else "no"
-        yield [best[1] if best else "–", "–" if ratio is None else f"{ratio:.2f}", f"≤ {wanted:.2f}", met]
+        judged = ["–", "–"] if ratio is None else [f"{ratio:.2f}", "yes" if ratio <= wanted else "no"]
+        yield [best[1] if best else "–", judged[0], f"≤ {wanted:.2f}", judged[1]]
 
 
 def table(task, rows, names):
@@ -40,12 +42,14 @@ def table(task, rows, names):
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     lines.insert(1, ["-" * (width - 1) + ":" if width > 1 else "-" for width in widths])
     text = [f"{task.title}\n"]
-    text += ["| " + " | ".join(cell.rjust(width) for cell, width in zip(line, widths)) + " |" for line in lines]
+    text += [
+        "| " + " | ".join(cell.rjust(width) for cell, width in zip(line, widths)) + " |" for line in lines
+    ]
     return "\n".join([*text, *losses(rows), ""])
 
 
 def losses(rows):
-    """Final losses, with a mark at a peer's that is not within 3 % of PyTorch's: all begin alike on the same data."""
+    """Final losses, with a mark at a peer's that is not within 3 % of PyTorch's: all begin alike."""
     for row in rows:
         known = {name: loss for name, loss in row.losses.items() if loss is not None}
         if not known:

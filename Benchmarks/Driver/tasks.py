@@ -58,8 +58,13 @@ TASKS = {
     for task in [
         Task("forward", "Forward: batch 1, 1,000 steps, 16 inputs; µs a step", "µs", 1e6, 3, tuple(HIDDEN)),
         Task(
-            "training", "Training step: batch 32, 16 inputs, loss and all gradients; ms",
-            "ms", 1e3, 3, tuple(HIDDEN[1:]), (50, 200),
+            "training",
+            "Training step: batch 32, 16 inputs, loss and all gradients; ms",
+            "ms",
+            1e3,
+            3,
+            tuple(HIDDEN[1:]),
+            (50, 200),
         ),
         Task("sine", "Sine: the whole process, 10 epochs of 1,000 windows; s", "s", 1, 5, whole=True),
         Task("review", "Review: the whole process, one epoch of 2,000 sequences; s", "s", 1, 5, whole=True),

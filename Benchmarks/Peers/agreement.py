@@ -1,9 +1,12 @@
-"""Whether every peer computes the same: `make FOLDER` writes weights and inputs, each program's `check FOLDER` adds
-what it makes of them, and `compare FOLDER` holds all results against PyTorch's, or the first program's if it is not there.
+"""Whether every program computes the same.
 
-Results are FOLDER/"PROGRAM, forward, VARIANT.safetensors" with `states` (T, H), and "PROGRAM, training, …" with
-`loss` and the gradients under the names of the weights. The largest difference allowed is 1e-4 of the largest value
-of the tensor. The sequences are short, so that the first steps still count in the gradients by more than that.
+`make FOLDER` writes weights and inputs, each program's `check FOLDER` adds what it makes of them, and
+`compare FOLDER` holds all results against PyTorch's, or the first program's if it is not there.
+
+Results are "FOLDER/PROGRAM, forward, VARIANT.safetensors" with `states` (T, H) for `inputs` (T, I), and
+"FOLDER/PROGRAM, training, VARIANT.safetensors" with `loss` and, under the names of the weights, the gradients
+for `batch` (T, B, I). The largest difference allowed is 1e-4 of the largest value of the tensor. The sequences
+are short, so that the first steps still count in the gradients by more than that.
 """
 
 import argparse
@@ -32,7 +35,7 @@ def task(name):
 
 
 def compared(name, value):
-    """PyTorch has a second bias for the gates r and z, of the same gradient as the first; others may have none."""
+    """Without the second bias of the gates r and z: it has the first one's gradient, and others may lack it."""
     return value[len(value) // 3 * 2 :] if name == "bias_hh_l0" else value
 
 
@@ -65,7 +68,9 @@ def compare(folder):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     tasks = parser.add_subparsers(dest="task", required=True)
     maker = tasks.add_parser("make")
     maker.add_argument("folder", type=Path)

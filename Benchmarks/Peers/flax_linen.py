@@ -1,4 +1,4 @@
-"""Flax: linen's RNN over its GRUCell, jitted. Whole programs are measured with JAX alone, which starts sooner."""
+"""Flax: linen's RNN over its GRUCell, jitted. Whole processes are left to JAX alone, which starts sooner."""
 
 import peer
 
@@ -54,7 +54,12 @@ def training(weights, inputs):
 
     def variant(unroll):
         rnn = network(weights, return_carry=True, unroll=unroll)
-        step = jax.jit(jax.value_and_grad(lambda given, sequence: jnp.mean(rnn.apply(given, sequence)[0] ** 2)))
+
+        @jax.jit
+        @jax.value_and_grad
+        def step(given, sequence):
+            return jnp.mean(rnn.apply(given, sequence)[0] ** 2)
+
         return peer.Variant(
             f"unrolled by {unroll}",
             lambda: jax.block_until_ready(step(parameters, sequence)),

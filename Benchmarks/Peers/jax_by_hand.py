@@ -80,7 +80,11 @@ def training(weights, inputs):
     parameters, sequence = jax.device_put(weights), jnp.asarray(inputs)
 
     def variant(name, way):
-        step = jax.jit(jax.value_and_grad(lambda given, sequence: jnp.mean(scan(given, sequence, **way)[0] ** 2)))
+        @jax.jit
+        @jax.value_and_grad
+        def step(given, sequence):
+            return jnp.mean(scan(given, sequence, **way)[0] ** 2)
+
         return peer.Variant(
             name,
             lambda: jax.block_until_ready(step(parameters, sequence)),
@@ -102,7 +106,7 @@ def adam(parameters, gradients, moments, step, rate):
 
 
 def learn(data, loss_of):
-    """Every epoch is one call: a scan over its batches, the last of which is filled up with rows that do not count."""
+    """An epoch is one call: a scan over its batches, the last filled up with rows that do not count."""
     count, size = len(data.inputs), peer.BATCH
     filled = -(-count // size) * size
 
@@ -152,7 +156,10 @@ def cross_entropy(logits, labels):
 
 if __name__ == "__main__":
     peer.main(
-        "JAX", jax.__version__, forward, training,
+        "JAX",
+        jax.__version__,
+        forward,
+        training,
         sine=lambda data: learn(data, squares),
         review=lambda data: learn(data, cross_entropy),
     )

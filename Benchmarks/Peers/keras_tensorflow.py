@@ -7,9 +7,9 @@ import peer
 os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
-import keras  # noqa: E402
-import numpy as np  # noqa: E402
-import tensorflow as tf  # noqa: E402
+import keras
+import numpy as np
+import tensorflow as tf
 
 tf.config.threading.set_intra_op_parallelism_threads(peer.THREADS)
 tf.config.threading.set_inter_op_parallelism_threads(peer.THREADS)
@@ -58,7 +58,9 @@ def training(weights, inputs):
             loss = tf.reduce_mean(layer(sequence) ** 2)
         return loss, tape.gradient(loss, layer.trainable_variables)
 
-    read = lambda result: {"loss": result[0], **from_keras(*result[1])}  # noqa: E731
+    def read(result):
+        return {"loss": result[0], **from_keras(*result[1])}
+
     return variants(step, tf.constant(inputs.swapaxes(0, 1)), read)
 
 
@@ -80,7 +82,10 @@ def learn(data, loss, compiled):
 
 if __name__ == "__main__":
     peer.main(
-        "Keras", f"{keras.__version__} on TensorFlow {tf.__version__}", forward, training,
+        "Keras",
+        f"{keras.__version__} on TensorFlow {tf.__version__}",
+        forward,
+        training,
         sine=lambda data: learn(data, keras.losses.MeanSquaredError(), compiled=True),
         review=lambda data: learn(data, keras.losses.BinaryCrossentropy(from_logits=True), compiled=False),
     )

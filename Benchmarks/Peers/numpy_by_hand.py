@@ -1,5 +1,5 @@
-"""NumPy, by hand: one product for the inputs of all steps, the gates' slopes for all steps at once, weight gradients
-as one product at the end, and every result written to a buffer that is made once."""
+"""NumPy, by hand: one product for the inputs of all steps, the slopes of many steps at once, weight gradients as
+one product at the end, and every result written to a buffer that is made once."""
 
 import peer
 
@@ -11,7 +11,7 @@ THREADPOOLS = ThreadpoolController()
 
 
 def threaded(run):
-    """`run` with one thread and with all: below some size OpenBLAS loses more by a second thread than it gains."""
+    """`run` with one thread and with all: below some size OpenBLAS loses by a second thread."""
 
     def limited(threads):
         def limited_run():
@@ -52,7 +52,8 @@ def forward(weights, inputs):
         from_inputs = inputs @ w_ih.T
         from_inputs += bias
         state = np.zeros(hidden, np.float32)
-        for to_gates, to_candidate, new in zip(from_inputs[:, : 2 * hidden], from_inputs[:, 2 * hidden :], states):
+        to_all_gates, to_candidates = from_inputs[:, : 2 * hidden], from_inputs[:, 2 * hidden :]
+        for to_gates, to_candidate, new in zip(to_all_gates, to_candidates, states):
             dot(w_hh, state, sums)
             add(gates, to_gates, gates)
             tanh(gates, gates)
@@ -72,7 +73,7 @@ def forward(weights, inputs):
 
 
 class GRU:
-    """A GRU over batches of one shape: its buffers, the forward pass, and the backward pass from the last state."""
+    """A GRU over batches of one shape: buffers, the forward pass, the backward pass from the last state."""
 
     def __init__(self, steps, batch, inputs, hidden):
         def buffer(*shape):
@@ -93,12 +94,13 @@ class GRU:
 
     def forward(self, weights, inputs):
         """The last state (B, H) for inputs (T, B, I)."""
-        steps, batch, width, hidden = self.shape
+        steps, _, width, hidden = self.shape
         w_ih, w_hh, bias, candidate_bias = halved(weights)
         across, self.inputs = w_hh.T, inputs.reshape(-1, width)
         np.dot(self.inputs, w_ih.T, self.from_inputs.reshape(-1, 3 * hidden))
         self.from_inputs += bias
-        sums, to_gates, to_candidates = self.sums, self.from_inputs[..., : 2 * hidden], self.from_inputs[..., 2 * hidden :]
+        to_gates, to_candidates = self.from_inputs[..., : 2 * hidden], self.from_inputs[..., 2 * hidden :]
+        sums = self.sums
         gate_sums, candidate_sums = sums[:, : 2 * hidden], sums[:, 2 * hidden :]
         for t in range(steps):
             state, new = self.states[t], self.states[t + 1]
@@ -136,7 +138,7 @@ class GRU:
 
     def backward(self, weights, d_last):
         """The gradients of the weights for that of the last state, (B, H)."""
-        steps, batch, width, hidden = self.shape
+        steps, batch, _, hidden = self.shape
         w_hh, change = weights["weight_hh_l0"], self.change
         chunk = max(1, 2**17 // (batch * hidden))  # as many steps as the cache holds
         self.d_states[-1] = d_last
@@ -172,7 +174,10 @@ def training(weights, inputs):
         last = gru.forward(weights, inputs)
         return np.mean(last * last), gru.backward(weights, last * np.float32(2 / last.size))
 
-    return [peer.Variant(name, each, lambda result: {"loss": result[0], **result[1]}) for name, each in threaded(run)]
+    def read(result):
+        return {"loss": result[0], **result[1]}
+
+    return [peer.Variant(name, each, read) for name, each in threaded(run)]
 
 
 class Adam:
@@ -254,7 +259,10 @@ def learn(data, loss_of):
 
 if __name__ == "__main__":
     peer.main(
-        "NumPy", np.__version__, forward, training,
+        "NumPy",
+        np.__version__,
+        forward,
+        training,
         sine=lambda data: learn(data, squares),
         review=lambda data: learn(data, cross_entropy),
     )

@@ -3,7 +3,6 @@
 import peer
 
 import numpy as np
-import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
@@ -20,7 +19,8 @@ def model(weights, steps):
     constants = {"W": w_ih, "R": w_hh, "B": np.concatenate([b_ih, b_hh], axis=1)}
     node = helper.make_node("GRU", ["X", *constants], ["Y"], hidden_size=hidden, linear_before_reset=1)
     graph = helper.make_graph(
-        [node], "gru",
+        [node],
+        "gru",
         [helper.make_tensor_value_info("X", TensorProto.FLOAT, [steps, 1, inputs])],
         [helper.make_tensor_value_info("Y", TensorProto.FLOAT, [steps, 1, 1, hidden])],
         [numpy_helper.from_array(value, name) for name, value in constants.items()],
@@ -42,7 +42,9 @@ def forward(weights, inputs):
     def variant(threads):
         runner = session(serialised, threads)
         return peer.Variant(
-            f"threads {threads}", lambda: runner.run(None, feed)[0], lambda states: {"states": states.reshape(len(inputs), -1)}
+            f"threads {threads}",
+            lambda: runner.run(None, feed)[0],
+            lambda states: {"states": states.reshape(len(inputs), -1)},
         )
 
     return [variant(threads) for threads in sorted({1, peer.THREADS})]

@@ -13,7 +13,7 @@ THREADS = int(os.environ.get("BENCHMARK_THREADS", "2"))
 
 
 def flush_subnormals():
-    """Sets the bits FTZ and DAZ of MXCSR, which glibc keeps at byte 28 of an x86-64 fenv_t. Elsewhere nothing."""
+    """Sets FTZ and DAZ in MXCSR, which glibc keeps at byte 28 of an x86-64 fenv_t. Elsewhere nothing."""
     if platform.machine() != "x86_64" or platform.libc_ver()[0] != "glibc":
         return
     library = ctypes.CDLL("libm.so.6")
@@ -30,15 +30,15 @@ os.environ.pop("OPENBLAS_CORETYPE", None)  # holds NumPy to a kernel that may no
 os.environ.pop("JAX_COMPILATION_CACHE_DIR", None)  # compilation is a part of the whole-process tasks
 flush_subnormals()
 
-import argparse  # noqa: E402
-import json  # noqa: E402
-import statistics  # noqa: E402
-import time  # noqa: E402
-from dataclasses import dataclass  # noqa: E402
-from pathlib import Path  # noqa: E402
-from typing import Callable  # noqa: E402
+import argparse
+import json
+import statistics
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from collections.abc import Callable
 
-import numpy as np  # noqa: E402
+import numpy as np
 
 INPUTS = 16
 BATCH = 32
@@ -52,7 +52,7 @@ class Variant:
 
     name: str
     run: Callable  # computes, and returns only when the result is there
-    read: Callable  # from run's result to arrays: {"states"}, or {"loss"} and the gradients by the weights' names
+    read: Callable  # from run's result to arrays: `states`, or `loss` and the gradients by the weights' names
 
 
 # Weights and data. Weights have PyTorch's names, shapes and gate order (r, z, n).
@@ -77,7 +77,7 @@ def readout(random, hidden):
 
 
 class Sine:
-    """Predict the next value from 50: 1,000 windows (N, T, 1) and targets (N, 1), in the order of the batches."""
+    """The next value after 50: windows (N, T, 1) and targets (N, 1), in the order of the batches."""
 
     hidden = 64
     epochs = 10
@@ -94,7 +94,7 @@ class Sine:
 
 
 class Review:
-    """Which of two words occurs among 80 of 5,000: tokens (N, T) and labels (N, 1), in the order of the batches."""
+    """Which of two words occurs among 80: tokens (N, T) and labels (N, 1), in the order of the batches."""
 
     hidden = 32
     words = 5000
@@ -148,11 +148,12 @@ def check(peer, folder, forward, training):
 
     given = load_file(folder / "given.safetensors")
     weights = {name: given[name] for name in GRU_NAMES}
-    for task, function, inputs in [("forward", forward, given["inputs"]), ("training", training, given["batch"])]:
-        for variant in function(weights, inputs) if function else []:
+    for task, function, inputs in [("forward", forward, "inputs"), ("training", training, "batch")]:
+        for variant in function(weights, given[inputs]) if function else []:
             variant.run()  # what is compared is a repeated run, as it is timed
-            result = {name: np.array(value, np.float32, order="C") for name, value in variant.read(variant.run()).items()}
-            save_file(result, folder / f"{peer}, {task}, {variant.name}.safetensors")
+            result = variant.read(variant.run())
+            arrays = {name: np.array(value, np.float32, order="C") for name, value in result.items()}
+            save_file(arrays, folder / f"{peer}, {task}, {variant.name}.safetensors")
 
 
 def main(peer, version, forward, training=None, sine=None, review=None):

@@ -7,8 +7,8 @@ import peer
 # On two cores the system may hold both threads to one of them, where each spins while it waits for the other.
 os.environ["OMP_PROC_BIND"] = "true"
 
-import torch  # noqa: E402
-from torch import nn  # noqa: E402
+import torch
+from torch import nn
 
 torch.set_num_threads(peer.THREADS)
 torch.set_flush_denormal(True)
@@ -22,7 +22,7 @@ def gru(weights, batch_first=False):
 
 
 def threaded(run):
-    """`run` with one thread and with all: the products are small, and the threads' meeting may cost more than it saves."""
+    """`run` with one thread and with all: at small sizes the threads' meeting costs more than it saves."""
 
     def limited(threads):
         def limited_run():
@@ -41,7 +41,9 @@ def forward(weights, inputs):
     def run():
         return layer(sequence)[0]
 
-    return [peer.Variant(name, each, lambda states: {"states": states.numpy()}) for name, each in threaded(run)]
+    return [
+        peer.Variant(name, each, lambda states: {"states": states.numpy()}) for name, each in threaded(run)
+    ]
 
 
 def training(weights, inputs):
@@ -65,8 +67,8 @@ class Network(nn.Module):
 
     def __init__(self, data):
         super().__init__()
-        words = getattr(data, "embedding", None)
-        self.embedding = nn.Identity() if words is None else nn.Embedding(*words.shape, _weight=torch.from_numpy(words))
+        words = torch.from_numpy(data.embedding) if hasattr(data, "embedding") else None
+        self.embedding = nn.Identity() if words is None else nn.Embedding.from_pretrained(words, freeze=False)
         self.gru = gru(data.gru, batch_first=True)
         self.readout = nn.Linear(data.hidden, 1)
         self.readout.load_state_dict({name: torch.from_numpy(value) for name, value in data.readout.items()})
@@ -93,7 +95,10 @@ def learn(data, loss_function):
 
 if __name__ == "__main__":
     peer.main(
-        "PyTorch", torch.__version__, forward, training,
+        "PyTorch",
+        torch.__version__,
+        forward,
+        training,
         sine=lambda data: learn(data, nn.functional.mse_loss),
         review=lambda data: learn(data, nn.functional.binary_cross_entropy_with_logits),
     )
