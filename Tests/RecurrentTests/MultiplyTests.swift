@@ -57,7 +57,7 @@ struct MultiplyTests {
 
     /// The first `rows` × `columns` of the product in tiles; the rest of C as it was.
     func tiled(
-      rows: Int, columns: Int, isTransposed: Bool, isPacked: Bool, adding: Bool
+      rows: Int, columns: Int, isTransposed: Bool, isPacked: Bool, adding: Bool, backwards: Bool
     ) throws -> [Element] {
       try a.withUnsafeBufferPointer { a in
         try transposed.withUnsafeBufferPointer { transposed in
@@ -73,7 +73,8 @@ struct MultiplyTests {
                 isPacked
                   ? RightFactor(panels: right, depth: depth)
                   : RightFactor(rows: right, stride: self.columns), rows: rows, columns: columns,
-                depth: depth, into: try #require(c.baseAddress), stride: cStride, adding: adding)
+                depth: depth, into: try #require(c.baseAddress), stride: cStride, adding: adding,
+                backwards: backwards)
             }
             return result
           }
@@ -101,17 +102,18 @@ struct MultiplyTests {
       }
     }
 
-    /// Products of all of the given sizes, added or not, of both kinds of left and of right factor.
+    /// Products of all of the given sizes, added or not, of both kinds of left and of right factor, with the panels
+    /// in both orders.
     func check(rows: some Sequence<Int>, panels: some Collection<Int>) throws {
       for adding in [false, true] {
         let expected = plain(adding: adding)
         for rows in rows {
           for panels in panels {
-            for (isTransposed, isPacked) in [(false, true), (true, false)] {
+            for (isTransposed, isPacked, backwards) in [(false, true, true), (true, false, false)] {
               let columns = panels * Element.Wide.laneCount
               let found = try tiled(
                 rows: rows, columns: columns, isTransposed: isTransposed, isPacked: isPacked,
-                adding: adding)
+                adding: adding, backwards: backwards)
               #expect(
                 agree(found, expected, rows: rows, columns: columns),
                 "\(rows) rows, \(panels) panels, depth \(depth), adding \(adding), A\(isTransposed ? "ᵀ" : "")"

@@ -63,13 +63,13 @@ import Testing
   }
 
   /// Interrupts a build once it has said some words and, where one is named, a file of the book is there.
-  private func expectInterruption(of book: TemporaryBook, after words: String, file: String? = nil)
-    async throws
-  {
+  private func expectInterruption(
+    of book: TemporaryBook, after words: String, file: String? = nil, package: [String]? = nil
+  ) async throws {
     try book.write("<meta name=\"generator\" content=\"build-book\">", to: "site/index.html")
     let before = try book.siteFiles()
     try await Workshop.shared.inTurn {
-      let command = try Command(["book"] + package, in: book.folder)
+      let command = try Command(["book"] + (package ?? self.package), in: book.folder)
       try await command.says(words)
       if let file { try await command.writes(book.book.appending(path: file)) }
       command.interrupt()
@@ -105,6 +105,17 @@ import Testing
 
   @Test func interruptionEndsTheBuildOfTheLibrary() async throws {
     let book = try TemporaryBook(["a": "# A\n"])
-    try await expectInterruption(of: book, after: "the library that cells import: building")
+    try book.write(
+      """
+      // swift-tools-version: 6.0
+      import PackageDescription
+      let package = Package(
+        name: "one", products: [.library(name: "BookRuntime", type: .dynamic, targets: ["Display"])],
+        targets: [.target(name: "Display")])
+      """, to: "one/Package.swift")
+    try book.write("public let one = 1\n", to: "one/Sources/Display/one.swift")
+    try await expectInterruption(
+      of: book, after: "the library that cells import: building",
+      package: ["--package", book.folder.appending(path: "one").path])
   }
 }
