@@ -2,7 +2,7 @@
 public enum Event: Equatable, Sendable {
   /// The piece of the chapter (a cell or a number in a sentence) with this index begins.
   case began(piece: Int)
-  /// The top-level statement at this place of the chapter begins; a failure is reported there where no better place
+  /// The top-level statement at this place of the chapter's code begins; a failure is reported there where no better place
   /// is known.
   case reached(line: Int, column: Int)
   /// Something to show in the current piece.
@@ -31,7 +31,7 @@ public struct ClaimRecord: Equatable, Sendable {
   public var measured: String
   /// Whether the claim holds.
   public var holds: Bool
-  /// The line of the claim.
+  /// The line of the claim, as `#line` counts: among the code of the chapter.
   public var line: Int
   /// The column of the claim.
   public var column: Int

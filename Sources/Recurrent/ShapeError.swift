@@ -8,6 +8,9 @@ public enum ShapeError: Error, Equatable, CustomStringConvertible {
   /// A size that cannot be cut into so many equal parts.
   case indivisible(tensor: String, size: Int, parts: Int)
 
+  /// A tensor that was asked for and not given.
+  case missing(tensor: String)
+
   /// One sentence: `candidate.recurrent: expected 3×3, found 3×2`.
   public var description: String {
     switch self {
@@ -15,6 +18,8 @@ public enum ShapeError: Error, Equatable, CustomStringConvertible {
       "\(tensor): expected \(Self.text(expected)), found \(Self.text(found))"
     case .indivisible(let tensor, let size, let parts):
       "\(tensor): expected a divisor of \(size), found \(parts)"
+    case .missing(let tensor):
+      "\(tensor): expected one, found none"
     }
   }
 

@@ -190,6 +190,51 @@ struct RecurrentLayerTests {
 
   // MARK: - Shapes
 
+  /// A cell's weights may be set to any size; none is read beyond its end.
+  @Test func weightsOfOtherSizesAreNamed() throws {
+    var random = RandomSource(seed: 7)
+    let fitting = GRUCell<Float>(inputSize: 2, hiddenSize: 3, reset: .after, using: &random)
+    let batch = try SequenceBatch<Float>([[[1, 2]]])
+    func error(_ change: (inout GRUCell<Float>) -> Void) -> ShapeError? {
+      var cell = fitting
+      change(&cell)
+      do {
+        _ = try RecurrentLayer(cell).run(batch)
+        return nil
+      } catch { return error }
+    }
+    #expect(
+      error { $0.updateGate.input = .zeros(rows: 3, columns: 1) }
+        == .mismatch(tensor: "input weights", expected: [3, 2], found: [3, 1]))
+    #expect(
+      error { $0.resetGate.recurrent = .zeros(rows: 2, columns: 3) }
+        == .mismatch(tensor: "recurrent weights", expected: [3, 3], found: [2, 3]))
+    for change in [{ $0.updateGate.bias = .zeros(90) }, { $0.recurrentBias = [] }]
+      as [(inout GRUCell<Float>) -> Void]
+    {
+      let found = error(change)
+      #expect(found?.description.hasPrefix("bias or peephole: expected 3 elements, found ") == true)
+    }
+    var dense = DenseLayer<Float>(inputSize: 2, outputSize: 3, using: &random)
+    dense.bias = [1]
+    #expect(throws: ShapeError.mismatch(tensor: "bias", expected: [3], found: [1])) { try dense(batch) }
+  }
+
+  /// A run keeps the weights it was run with: another layer of its size gives their gradient, one of another size none.
+  @Test func aRunOfAnotherLayerIsNotMistaken() throws {
+    var random = RandomSource(seed: 7)
+    let batch = try SequenceBatch<Float>([[[1, 2]]])
+    let layers = [3, 3, 4].map {
+      RecurrentLayer(RNNCell<Float>(inputSize: 2, hiddenSize: $0, using: &random))
+    }
+    let run = try layers[0].run(batch)
+    let own = try layers[0].gradient(through: run, final: [[1, 2, 3]])
+    #expect(try layers[1].gradient(through: run, final: [[1, 2, 3]]).weights == own.weights)
+    #expect(throws: ShapeError.mismatch(tensor: "run", expected: [4], found: [3])) {
+      try layers[2].gradient(through: run, final: [[1, 2, 3, 4]])
+    }
+  }
+
   @Test func shapesThatDoNotFitAreNamed() throws {
     var random = RandomSource(seed: 6)
     let layer = RecurrentLayer(RNNCell<Float>(inputSize: 3, hiddenSize: 2, using: &random))

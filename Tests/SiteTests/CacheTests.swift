@@ -183,6 +183,22 @@ import Testing
     #expect(try await build(book).unchanged == 1)
   }
 
+  /// What lies behind a link counts, though the link itself does not change.
+  @Test func aLinkedFileThatChangesRunsTheChapter() async throws {
+    let book = try reader()
+    let (data, elsewhere) = (book.book.appending(path: "data/half"), book.folder.appending(path: "elsewhere"))
+    try FileManager.default.moveItem(at: data, to: elsewhere)
+    try FileManager.default.createSymbolicLink(at: data, withDestinationURL: elsewhere)
+    try FileManager.default.createSymbolicLink(
+      at: elsewhere.appending(path: "loop"), withDestinationURL: elsewhere)
+    #expect(try await build(book).diagnostics == [])
+    #expect(try await build(book).unchanged == 1)
+    try book.write("good, too", to: "elsewhere/train/pos/2_8.txt")
+    #expect(try await build(book).unchanged == 0)
+    try book.write("better", to: "elsewhere/train/pos/2_8.txt")
+    #expect(try await build(book).unchanged == 0)
+  }
+
   @Test func aDeclaredFileThatIsMissingIsNamed() async throws {
     let book = try TemporaryBook(["a": Self.reader])
     let report = try await build(book)

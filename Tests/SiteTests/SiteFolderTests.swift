@@ -22,14 +22,4 @@ import Testing
     #expect(try files.destinationOfSymbolicLink(atPath: link.path) == real.path)
     #expect(try String(contentsOf: real.appending(path: "index.html"), encoding: .utf8) == "new")
   }
-
-  @Test func whatAKilledBuildLeftIsNotBuiltUpon() throws {
-    defer { try? files.removeItem(at: folder) }
-    let left = folder.appending(path: ".site.4194301")
-    try files.createDirectory(at: left, withIntermediateDirectories: true)
-    try Data("old".utf8).write(to: left.appending(path: "stray.html"))
-    try SiteFolder(path: folder.appending(path: "site").path).write(site(["index.html": "new"]))
-    #expect(try files.contentsOfDirectory(atPath: folder.path) == ["site"])
-    #expect(try files.contentsOfDirectory(atPath: folder.appending(path: "site").path) == ["index.html"])
-  }
 }

@@ -30,12 +30,19 @@ extension ChapterEvaluator {
     }
   }
 
-  /// The stamps of a file, or of all that is in a folder.
+  /// The stamps of a file, or of all that is in a folder, behind links, too.
   private func stamps(_ place: URL) -> [String] {
-    let inside = (FileManager.default.enumerator(atPath: place.path)?.allObjects as? [String] ?? []).sorted()
-    return ([place.path] + inside.map { place.appending(path: $0).path }).map {
-      FileStamp($0)?.description ?? "\($0) is not there"
+    var (stamps, seen, waiting): ([String], Set<String>, [String]) = ([], [], [place.path])
+    while let path = waiting.popLast() {
+      stamps.append(FileStamp(path)?.description ?? "\(path) is not there")
+      let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      // A link may lead back to where it stands.
+      guard seen.insert(real).inserted,
+        let names = try? FileManager.default.contentsOfDirectory(atPath: real)
+      else { continue }
+      waiting += names.sorted().map { "\(path)/\($0)" }
     }
+    return stamps
   }
 
   /// Declared files that are not there.

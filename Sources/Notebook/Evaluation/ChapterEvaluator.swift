@@ -44,10 +44,7 @@ struct ChapterEvaluator {
     progress(.compiling)
     do {
       let outline = try await outline()
-      let run = try await runMain(outline)
-      evaluation.transcript = run.transcript
-      evaluation.diagnostics += run.diagnostics
-      (record.messages, record.events, record.printed) = (run.messages, Data(run.told), Data(run.printed))
+      (evaluation.transcript, evaluation.diagnostics) = try await runMain(outline, recording: &record)
     } catch let failure as Failure {
       evaluation.diagnostics += failure.diagnostics
     }
@@ -165,10 +162,10 @@ struct ChapterEvaluator {
     return Failure(found.isEmpty ? joint : found)
   }
 
-  private func runMain(_ outline: [Int: [ParseTree.Statement]]) async throws -> (
-    transcript: Transcript, diagnostics: [Diagnostic], messages: String, told: [UInt8], printed: [UInt8]
-  ) {
-    guard !running.isEmpty else { return (Transcript(), [], "", [], []) }
+  private func runMain(
+    _ outline: [Int: [ParseTree.Statement]], recording record: inout ChapterRecord
+  ) async throws -> (transcript: Transcript, diagnostics: [Diagnostic]) {
+    guard !running.isEmpty else { return (Transcript(), []) }
     let source = try write(Program(running, at: lines, for: .run, outline: outline), as: "chapter")
     let executable = scratch.appending(path: "chapter")
     let compiled = try await toolchain.compile(source, to: executable)
@@ -185,7 +182,8 @@ struct ChapterEvaluator {
     } else {
       diagnostics.append(diagnostic(for: run, transcript))
     }
-    return (transcript, diagnostics, compiled.messages, run.told, run.printed)
+    (record.messages, record.events, record.printed) = (compiled.messages, Data(run.told), Data(run.printed))
+    return (transcript, diagnostics)
   }
 
   private func falseClaim(_ claim: ClaimRecord) -> Diagnostic {

@@ -12,7 +12,7 @@ public enum BatchError: Error, Equatable, CustomStringConvertible {
   /// An infinite number or NaN.
   case notFinite(sequence: Int, step: Int, feature: Int)
 
-  /// Another number of lengths, targets or states than of sequences.
+  /// Another number of lengths or targets than of sequences.
   case count(of: Part, expected: Int, found: Int)
 
   /// A length below 1, or above the number of steps that the sequence has.
@@ -29,7 +29,7 @@ public enum BatchError: Error, Equatable, CustomStringConvertible {
 
   /// What comes once for each sequence.
   public enum Part: Sendable {
-    case lengths, targets, initialStates
+    case lengths, targets
   }
 
   /// One sentence: `sequence 2, step 5: expected 3 features, found 4`.
@@ -62,7 +62,6 @@ extension BatchError.Part {
     switch self {
     case .lengths: "lengths"
     case .targets: "targets"
-    case .initialStates: "initial states"
     }
   }
 }

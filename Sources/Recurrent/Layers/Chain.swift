@@ -39,10 +39,8 @@ where Second.Element == First.Element, Second.Input == SequenceBatch<First.Eleme
     let secondTrace = trace.second
     _ = consume trace
     let later = try second.backward(gradient, through: consume secondTrace, inputs: true, threads: threads)
-    guard let between = later.inputs else {
-      throw .mismatch(tensor: "gradient of the inputs of the second layer", expected: [1], found: [0])
-    }
-    let earlier = try first.backward(between, through: consume firstTrace, inputs: inputs, threads: threads)
+    let earlier = try first.backward(
+      try later.requiredInputs(), through: consume firstTrace, inputs: inputs, threads: threads)
     return LayerGradient(
       weights: Chain(first: earlier.weights, second: later.weights), inputs: earlier.inputs)
   }

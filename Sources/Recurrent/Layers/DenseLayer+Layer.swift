@@ -12,6 +12,7 @@ extension DenseLayer: Layer {
     _ input: SequenceBatch<Element>, threads: Threads
   ) throws(ShapeError) -> (output: SequenceBatch<Element>, trace: Trace) {
     try input.check("input", features: inputSize)
+    try bias.check("bias", count: outputSize)
     let packed = Buffer.transposed([weights], columns: inputSize)
     let biases = Buffer.rows([bias])
     let (count, stride) = (input.count * input.steps, Element.padded(outputSize))

@@ -34,6 +34,14 @@ public struct LayerGradient<Model: Layer>: Sendable {
   public var inputs: SequenceBatch<Model.Element>?
 }
 
+extension LayerGradient {
+  /// The gradient by the inputs, from a layer that was asked for it.
+  func requiredInputs() throws(ShapeError) -> SequenceBatch<Model.Element> {
+    guard let inputs else { throw .missing(tensor: "gradient of the inputs") }
+    return inputs
+  }
+}
+
 extension Layer {
   /// The outputs over a batch.
   ///

@@ -35,14 +35,13 @@ public struct LayerStack<Inner: Layer>: Layer where Inner.Input == SequenceBatch
     threads: Threads
   ) throws(ShapeError) -> LayerGradient<LayerStack> {
     var traces = consume trace
-    var (weights, below) = (self, Optional(gradient))
+    var (weights, above) = (self, gradient)
     for i in layers.indices.reversed() {
-      guard let above = below else { break }
       let found = try layers[i].backward(
         above, through: traces.removeLast(), inputs: inputs || i > 0, threads: threads)
       weights.layers[i] = found.weights
-      below = found.inputs
+      if inputs || i > 0 { above = try found.requiredInputs() }
     }
-    return LayerGradient(weights: weights, inputs: below)
+    return LayerGradient(weights: weights, inputs: inputs ? above : nil)
   }
 }

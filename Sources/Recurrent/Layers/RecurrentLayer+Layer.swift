@@ -19,6 +19,7 @@ extension RecurrentLayer: Layer {
     _ gradient: SequenceBatch<Element>, through trace: consuming RecurrentRun<Cell>, inputs: Bool,
     threads: Threads
   ) throws(ShapeError) -> LayerGradient<RecurrentLayer> {
+    try trace.check(hiddenSize: hiddenSize)
     let loss = try losses(gradient, of: trace)
     let found = self.gradient(through: consume trace, of: loss, inputs: inputs)
     var weights = self

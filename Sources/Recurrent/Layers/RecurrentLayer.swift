@@ -47,6 +47,7 @@ public struct RecurrentLayer<Cell: RecurrentCell>: Sendable {
     _ input: SequenceBatch<Element>, from initial: [Cell.State]? = nil, threads: Threads = .two
   ) throws(ShapeError) -> RecurrentRun<Cell> {
     try input.check("input", features: inputSize)
+    try cell.maps.check(inputSize: inputSize, hiddenSize: hiddenSize)
     let packed = PackedCell(cell.maps, inputs: inputSize, units: hiddenSize)
     let recurrence = Recurrence(cell: packed, isReverse: isReverse, threads: threads)
     let start = try stateRows("initial", initial, count: input.count)
@@ -54,16 +55,17 @@ public struct RecurrentLayer<Cell: RecurrentCell>: Sendable {
       cell: cell, recurrence: recurrence, unrolled: recurrence.forward(input, from: start))
   }
 
-  /// The gradient through a run, given what the loss takes from each step's state and from the final states.
+  /// The gradient through a run of this layer, by the weights it was run with, given what the loss takes from each step's state and from the final states.
   ///
   /// Without `inputs`, the gradients of the inputs are left out, which saves their product. The run's gates are
   /// overwritten if no one else holds the run. O(T B H (I + H)).
   ///
-  /// - Throws: ``ShapeError`` unless the gradients have the shapes of the states.
+  /// - Throws: ``ShapeError`` unless the run is of as many units, and the gradients have the shapes of its states.
   public func gradient(
     through run: consuming RecurrentRun<Cell>, of states: SequenceBatch<Element>? = nil,
     final: [Cell.State]? = nil, inputs: Bool = true
   ) throws(ShapeError) -> BatchGradient<Cell> {
+    try run.check(hiddenSize: hiddenSize)
     try states?.check("states", features: hiddenSize, lengths: run.unrolled.input.lengths)
     let rows = try stateRows("final", final, count: run.unrolled.input.count)
     return gradient(through: consume run, of: StateGradients(steps: states, final: rows), inputs: inputs)
@@ -72,7 +74,8 @@ public struct RecurrentLayer<Cell: RecurrentCell>: Sendable {
   func gradient(
     through run: consuming RecurrentRun<Cell>, of loss: StateGradients<Element>, inputs: Bool
   ) -> BatchGradient<Cell> {
-    let (recurrence, maps) = (run.recurrence, cell.maps)
+    let (recurrence, cell) = (run.recurrence, run.cell)
+    let maps = cell.maps
     var unrolled = (consume run).release()
     let initial = recurrence.backward(through: &unrolled, of: loss, maps)
     return BatchGradient(

@@ -31,6 +31,12 @@ public struct RecurrentRun<Cell: RecurrentCell>: Sendable {
     recurrence.isReverse ? 0 : unrolled.input.steps * unrolled.input.count
   }
 
+  func check(hiddenSize: Int) throws(ShapeError) {
+    if cell.hiddenSize != hiddenSize {
+      throw .mismatch(tensor: "run", expected: [hiddenSize], found: [cell.hiddenSize])
+    }
+  }
+
   consuming func release() -> Unrolled<Element> { unrolled }
 }
 

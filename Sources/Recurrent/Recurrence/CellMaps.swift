@@ -33,6 +33,13 @@ public struct CellMaps<Element: Scalar>: Equatable, Sendable {
     extras = []
   }
 
+  /// Checks all weights: what is packed from them is read without further checks, and a cell's weights may be set.
+  func check(inputSize: Int, hiddenSize: Int) throws(ShapeError) {
+    for matrix in inputs { try matrix.check("input weights", rows: hiddenSize, columns: inputSize) }
+    for matrix in recurrent { try matrix.check("recurrent weights", rows: hiddenSize, columns: hiddenSize) }
+    for vector in biases + extras { try vector.check("bias or peephole", count: hiddenSize) }
+  }
+
   /// The affine map of a gate.
   func map(_ gate: Int) -> AffineMap<Element> {
     AffineMap(input: inputs[gate], recurrent: recurrent[gate], bias: biases[gate])
