@@ -27,7 +27,8 @@ let package = Package(
       dependencies: [
         "CommonMark", "Display",
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ]),
+      ],
+      resources: [.embedInCode("Diagnostics/Explanations.md")]),
     .target(
       name: "Site", dependencies: ["CommonMark", "Display", "Notebook"],
       resources: [.embedInCode("Resources/style.css"), .embedInCode("Resources/figures.css")]),

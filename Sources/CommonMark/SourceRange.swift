@@ -1,5 +1,5 @@
 /// A place in a text: a line and a column, both counted from 1, the column in bytes of UTF-8.
-public struct SourcePosition: Hashable, Comparable, Sendable {
+public struct SourcePosition: Hashable, Comparable, Codable, Sendable {
   /// The line, from 1.
   public var line: Int
   /// The column in bytes of UTF-8, from 1.
@@ -36,5 +36,12 @@ public struct SourceRange: Hashable, Sendable {
   /// The stretch of one byte at `position`.
   public init(at position: SourcePosition) {
     self.init(position, position)
+  }
+}
+
+extension SourceRange {
+  /// The same stretch up to the place behind its last byte.
+  public var bounds: Range<SourcePosition> {
+    start..<max(start, SourcePosition(line: end.line, column: end.column + 1))
   }
 }

@@ -20,6 +20,9 @@ struct BuildOptions: ParsableArguments {
   @Option(help: "How many megabytes a chapter's program may print.")
   var outputLimit = 16
 
+  @Option(help: "How to tell what is wrong: text, or json, one object a line on standard output.")
+  var format = ReportFormat.text
+
   @OptionGroup
   var place: PackagePlace
 
@@ -65,15 +68,15 @@ struct BuildOptions: ParsableArguments {
       printError("interrupted; the site is as it was")
       throw ExitCode(130)
     }
-    for diagnostic in report.diagnostics { printError(diagnostic.description) }
+    format.tell(report.diagnostics)
     if report.diagnostics.containsError { throw ExitCode(1) }
-    print(summary(of: report, after: ContinuousClock.now - start))
+    if format == .text { print(summary(of: report, after: ContinuousClock.now - start)) }
   }
 
   private func library(started: @Sendable () -> Void) async throws -> RuntimeLibrary {
     guard let root = place.root(of: book) else {
       throw Failure(
-        path: book,
+        .noPackage, path: book,
         "no package with the library that cells import is around this folder; name one with --package")
     }
     return try await RuntimeLibrary(buildingIn: root, started: started)

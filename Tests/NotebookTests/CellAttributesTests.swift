@@ -22,27 +22,39 @@ import Testing
     #expect(read == attributes)
   }
 
-  @Test(arguments: [
-    ("hiden", 0, "unknown attribute 'hiden'"),
-    ("é  color=red", 4, "unknown attribute 'color'"),
-    ("=x", 0, "unknown attribute ''"),
-    ("hidden hidden", 7, "attribute 'hidden' stands here twice"),
-    ("id=a id=b", 5, "attribute 'id' stands here twice"),
-    ("hidden fails", 7, "a cell cannot be both 'hidden' and 'fails'"),
-    (#"id=a caption="open"#, 5, "the quotation of attribute 'caption' is not closed"),
-    (#"caption="open\""#, 0, "the quotation of attribute 'caption' is not closed"),
-    ("id=", 0, "attribute 'id' is empty"),
-    ("caption=\"\"", 0, "attribute 'caption' is empty"),
-    ("id", 0, "attribute 'id' needs a value, as in id=\"…\""),
-    ("id=\"a b\"", 0, "an id holds no spaces"),
-    ("hidden=true", 0, "unknown attribute 'hidden'"),
-  ])
-  func refused(words: String, offset: Int, message: String) {
-    let faults = CellAttributes.parse(words).faults
-    #expect(faults.last == CellAttributes.Fault(offset: offset, message: message))
+  @Test(arguments: refusedWords)
+  func refused(words: String, range: Range<Int>, identifier: Diagnostic.Identifier, message: String) throws {
+    let fault = try #require(CellAttributes.parse(words).faults.last)
+    #expect((fault.range, fault.identifier, fault.message) == (range, identifier, message))
   }
 
   @Test func everyFaultIsFound() {
-    #expect(CellAttributes.parse("one id= two hidden hidden").faults.map(\.offset) == [0, 4, 8, 19])
+    #expect(
+      CellAttributes.parse("one id= two hidden hidden").faults.map(\.range.lowerBound) == [0, 4, 8, 19])
+  }
+
+  @Test func whatMayHaveBeenMeantMendsTheWord() {
+    #expect(CellAttributes.parse(#"captoin="captoin b""#).faults.map(\.likely) == [#"caption="captoin b""#])
+    #expect(CellAttributes.parse("id=a hiden").faults.map(\.likely) == ["hidden"])
+    #expect(CellAttributes.parse("colour").faults.map(\.likely) == [nil])
   }
 }
+
+/// Words that cannot be, with the bytes that are at fault and what is said of them.
+private let refusedWords: [(String, Range<Int>, Diagnostic.Identifier, String)] = [
+  ("hiden", 0..<5, .unknownAttribute, "unknown attribute 'hiden'; did you mean 'hidden'?"),
+  ("solutoin", 0..<8, .unknownAttribute, "unknown attribute 'solutoin'; did you mean 'solution'?"),
+  ("captoin=\"x y\"", 0..<13, .unknownAttribute, "unknown attribute 'captoin'; did you mean 'caption'?"),
+  ("é  color=red", 4..<13, .unknownAttribute, "unknown attribute 'color'"),
+  ("=x", 0..<2, .unknownAttribute, "unknown attribute ''"),
+  ("hidden hidden", 7..<13, .attributeTwice, "attribute 'hidden' stands here twice"),
+  ("id=a id=b", 5..<9, .attributeTwice, "attribute 'id' stands here twice"),
+  ("hidden fails", 7..<12, .twoKinds, "a cell cannot be both 'hidden' and 'fails'"),
+  (#"id=a caption="open"#, 5..<18, .attributeValue, "the quotation of attribute 'caption' is not closed"),
+  (#"caption="open\""#, 0..<15, .attributeValue, "the quotation of attribute 'caption' is not closed"),
+  ("id=", 0..<3, .attributeValue, "attribute 'id' is empty"),
+  ("caption=\"\"", 0..<10, .attributeValue, "attribute 'caption' is empty"),
+  ("id", 0..<2, .attributeValue, "attribute 'id' needs a value, as in id=\"…\""),
+  ("id=\"a b\"", 0..<8, .attributeValue, "an id holds no spaces"),
+  ("hidden=true", 0..<11, .unknownAttribute, "unknown attribute 'hidden'"),
+]

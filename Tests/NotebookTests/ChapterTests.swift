@@ -55,10 +55,11 @@ import Testing
     let failure = #expect(throws: Failure.self) { try chapter(text) }
     #expect(
       failure?.diagnostics.map(\.description) == [
-        "book/a.md:3:1: error: a line directive in a cell would have the compiler speak of lines that are not the chapter's",
-        "book/a.md:5:1: error: this fence is not closed", "book/a.md:5:15: error: unknown attribute 'x'",
-        "book/a.md:5:1: error: id 'a' is taken\nbook/a.md:2:1: note: it is taken here",
-        "book/a.md:1:1: error: a chapter needs a title: a heading of level 1 that holds text",
+        "book/a.md:3:1: error: a line directive in a cell would have the compiler speak of lines that are not the chapter's [line-directive]",
+        "book/a.md:5:1: error: this fence is not closed [unclosed-fence]",
+        "book/a.md:5:15: error: unknown attribute 'x' [unknown-attribute]",
+        "book/a.md:5:1: error: id 'a' is taken [duplicate-id]\nbook/a.md:2:1: note: it is taken here",
+        "book/a.md:1:1: error: a chapter needs a title: a heading of level 1 that holds text [no-title]",
       ])
   }
 }

@@ -38,7 +38,7 @@ import Testing
     let before = try book.siteFiles()
     let report = try await Workshop.shared.build(build)
     #expect(try book.siteFiles() == before)
-    return book.text(of: report.diagnostics).replacing(book.folder.path + "/", with: "")
+    return book.headlines(of: report.diagnostics).replacing(book.folder.path + "/", with: "")
   }
 
   /// Changes a page of the site.
@@ -58,7 +58,7 @@ import Testing
     let line = try lineOfPage(book, "It is")
     #expect(
       try await check(book) == """
-        a.md:3:1: error: the site differs from this
+        a.md:3:1: error: the site differs from this [site-differs]
         site/a.html:\(line):1: note: the site has: It is 3 and
         a.md:3:1: note: the sources give: It is 2 and
 
@@ -75,7 +75,7 @@ import Testing
     let book = try await built()
     try change(book, "[1, 2, 3]</pre>", to: "[1, 2, 4]</pre>")
     let found = try await check(book)
-    #expect(found.hasPrefix("a.md:6:1: error: the site differs from this\n"))
+    #expect(found.hasPrefix("a.md:6:1: error: the site differs from this [site-differs]\n"))
     #expect(found.contains("note: the site has: [1, 2, 4]\n"))
     #expect(found.contains("a.md:6:1: note: the sources give: [1, 2, 3]\n"))
   }
@@ -93,7 +93,7 @@ import Testing
     let path = String(try #require(article.between(" d=\"", "\"")))
     try change(book, path, to: path + " L9,9")
     let found = try await check(book)
-    #expect(found.hasPrefix("a.md:11:3: error: the site differs from this\n"))
+    #expect(found.hasPrefix("a.md:11:3: error: the site differs from this [site-differs]\n"))
     #expect(found.contains(" L9,9"))
   }
 
@@ -103,9 +103,9 @@ import Testing
     try book.write("x", to: "site/old.html")
     try book.write("x", to: "site/style.css")
     let found = try await check(book)
-    #expect(found.contains("b.md:1:1: error: the site has no page 'b.html' of this\n"))
-    #expect(found.contains("site/old.html:1:1: error: the sources give no such page\n"))
-    #expect(found.contains("site/style.css:1:1: error: the site differs from this\n"))
+    #expect(found.contains("b.md:1:1: error: the site has no page 'b.html' of this [site-differs]\n"))
+    #expect(found.contains("site/old.html:1:1: error: the sources give no such page [site-differs]\n"))
+    #expect(found.contains("site/style.css:1:1: error: the site differs from this [site-differs]\n"))
   }
 
   @Test func withoutASiteThereIsNothingToCheck() async throws {

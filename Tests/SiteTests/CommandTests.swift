@@ -37,9 +37,35 @@ import Testing
     #expect(command.output == "")
     let said = command.errors.split(separator: "\n")
     #expect(said.contains { $0.hasPrefix("book/a.md:4:3: error: binary operator '+' cannot be applied") })
-    #expect(said.contains("book/b.md:4:8: error: Fatal error: Index out of range"))
+    #expect(said.contains("book/b.md:4:8: error: Fatal error: Index out of range [trap]"))
     #expect(try book.siteFiles() == before)
     #expect(command.temporaryFiles == [])
+  }
+
+  @Test func editorsAreToldInJSON() async throws {
+    let book = try TemporaryBook(["first": "# A\n\n" + cell("1", "hiden"), "last": "# B\n\n[x](frist.md)\n"])
+    let (command, status) = try await run(["book", "--format", "json"] + package, in: book)
+    #expect(status == 1)
+    let lines = command.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    for line in lines {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      #expect(object?["severity"] as? String == "error")
+      #expect(object?["repair"] != nil)
+    }
+    #expect(!command.errors.contains("error:"))
+  }
+
+  @Test func anIdentifierIsExplained() async throws {
+    let book = try TemporaryBook([:])
+    let (known, status) = try await run(["explain", "unknown-attribute"], in: book)
+    #expect(status == 0)
+    #expect(known.output.hasPrefix("Behind `swift` there may stand"))
+    let (near, refused) = try await run(["explain", "unknown-atribute"], in: book)
+    #expect(refused == 64)
+    #expect(near.errors.contains("did you mean 'unknown-attribute'?"))
+    let (all, _) = try await run(["explain"], in: book)
+    #expect(all.output.split(separator: "\n").contains("false-claim"))
   }
 
   @Test func packageIsNeeded() async throws {

@@ -72,10 +72,10 @@ import Testing
     ])
     let report = try await book.build()
     #expect(
-      book.text(of: report.diagnostics) == """
-        b.md:4:10: warning: not yet
+      book.headlines(of: report.diagnostics) == """
+        b.md:4:10: warning: not yet [compiler]
         b.md:5:16: warning: initialization of variable 'x' was never used; consider replacing with assignment to '_' or \
-        removing it [#no-usage]
+        removing it [compiler]
 
         """)
     #expect(try book.article("b").contains("#warning"))

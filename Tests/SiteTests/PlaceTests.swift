@@ -79,10 +79,10 @@ import Testing
     let report = try await book.build()
     let expected = places.enumerated().map { number, place in
       "\(UnicodeScalar(UInt8(97 + number))).md:\(place.line):\(place.indent.utf8.count + 15): error: "
-        + "cannot convert value of type 'String' to specified type 'Int'\n"
+        + "cannot convert value of type 'String' to specified type 'Int' [compiler]\n"
     }
     #expect(places.count > 7)
-    #expect(book.text(of: report.diagnostics) == expected.joined())
+    #expect(book.headlines(of: report.diagnostics) == expected.joined())
   }
 
   @Test func trapIsReportedWhereItStands() async throws {
@@ -90,10 +90,10 @@ import Testing
     let report = try await book.build()
     let expected = places.enumerated().map { number, place in
       "\(UnicodeScalar(UInt8(97 + number))).md:\(place.line):\(place.indent.utf8.count + 16): error: "
-        + "Fatal error: Index out of range"
+        + "Fatal error: Index out of range [trap]"
     }
     #expect(
-      book.text(of: report.diagnostics).split(separator: "\n").filter { !$0.contains("note:") }.map(
+      book.headlines(of: report.diagnostics).split(separator: "\n").filter { !$0.contains("note:") }.map(
         String.init) == expected)
   }
 
@@ -101,9 +101,9 @@ import Testing
     let (book, places) = try PlaceTests.book(with: "claim(\"é\", [1].isEmpty)")
     let report = try await book.build()
     let expected = places.enumerated().map { number, place in
-      "\(UnicodeScalar(UInt8(97 + number))).md:\(place.line):\(place.indent.utf8.count + 6): error: this claim is false: é\n"
+      "\(UnicodeScalar(UInt8(97 + number))).md:\(place.line):\(place.indent.utf8.count + 6): error: this claim is false: é [false-claim]\n"
     }
     // A claim in a loop or in a function is made as often as it is reached, and told once.
-    #expect(book.text(of: report.diagnostics) == expected.joined())
+    #expect(book.headlines(of: report.diagnostics) == expected.joined())
   }
 }

@@ -22,4 +22,8 @@ public struct Book: Sendable {
   public var contents: [Entry]
   /// The chapters, in the order of the table of contents.
   public var chapters: [Chapter]
+  /// Which package's libraries the cells import.
+  public var settings: BookSettings
+  /// What the author should know of the text, though the book can be built.
+  public var warnings: [Diagnostic]
 }

@@ -36,4 +36,23 @@ public struct ChapterLink: Equatable, Sendable {
     }
     name = components.joined(separator: "/")
   }
+
+  /// The chapter that was likely meant by a link to none: one of the same name in another folder, or of nearly the same name.
+  func likely(among names: some Collection<String>) -> String? {
+    func file(_ name: String) -> String { name.split(separator: "/").last.map(String.init) ?? name }
+    let own = file(name)
+    let near = NearMiss.of(own, in: names.map(file))
+    return names.filter { file($0) == own }.min() ?? names.filter { file($0) == near }.min()
+  }
+
+  /// The destination of a link from one chapter, or from the summary, to another.
+  static func destination(from source: String?, to name: String) -> String {
+    var folders = (source?.split(separator: "/") ?? []).dropLast()[...]
+    var target = name.split(separator: "/")[...]
+    while target.count > 1, let folder = folders.first, folder == target.first {
+      folders.removeFirst()
+      target.removeFirst()
+    }
+    return (folders.map { _ in ".." } + target).joined(separator: "/") + ".md"
+  }
 }

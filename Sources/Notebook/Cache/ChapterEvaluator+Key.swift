@@ -52,7 +52,8 @@ extension ChapterEvaluator {
         FileStamp(URL(fileURLWithPath: path, relativeTo: folder).path) == nil
       else { return nil }
       return Diagnostic(
-        path: chapter.path, at: cell.opening, "this cell reads '\(path)', which is not in the book's folder")
+        .missingFile, path: chapter.path, at: cell.opening,
+        "this cell reads '\(path)', which is not in the book's folder")
     }
   }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// have then.
 struct ChapterRecord: Codable, Equatable, Sendable {
   /// What the compiler said: warnings, if anything.
-  var messages = ""
+  var messages: [CompilerMessage] = []
   /// What the program told, as ``TimedEvent`` encodes it.
   var events = Data()
   /// What the program printed.

@@ -14,9 +14,12 @@ struct CellAttributes: Equatable {
 
   /// A word of an info string that cannot be.
   struct Fault: Equatable {
-    /// How many bytes of the info string stand before the word.
-    var offset: Int
+    /// The bytes of the info string that the word takes.
+    var range: Range<Int>
+    var identifier: Diagnostic.Identifier
     var message: String
+    /// What the author may have meant in its place.
+    var likely: String?
   }
 
   /// Reads the words that follow `swift` in an info string.
@@ -28,37 +31,73 @@ struct CellAttributes: Equatable {
     var seen: Set<String> = []
     var words = InfoString(info)
     while let word = words.next() {
-      if let problem = word.problem ?? attributes.take(word, seen: &seen) {
-        faults.append(Fault(offset: word.offset, message: problem))
-      }
+      guard let problem = word.problem ?? attributes.take(word, seen: &seen) else { continue }
+      faults.append(
+        Fault(
+          range: word.offset..<words.offset, identifier: problem.identifier, message: problem.message,
+          likely: problem.likely.map {
+            $0 + info.utf8.text(word.offset + word.name.utf8.count..<words.offset)
+          }))
     }
     return (attributes, faults)
   }
 
   /// Takes on one word, or says why not.
-  private mutating func take(_ word: InfoString.Word, seen: inout Set<String>) -> String? {
+  private mutating func take(_ word: InfoString.Word, seen: inout Set<String>) -> Problem? {
     guard let value = word.value else {
       guard let kind = Cell.Kind(rawValue: word.name), kind != .shown else {
         return CellAttributes.names.contains(word.name)
-          ? "attribute '\(word.name)' needs a value, as in \(word.name)=\"…\""
-          : "unknown attribute '\(word.name)'"
+          ? Problem(.attributeValue, "attribute '\(word.name)' needs a value, as in \(word.name)=\"…\"")
+          : .unknown(word.name, among: Cell.Kind.allCases.map(\.rawValue) + CellAttributes.names)
       }
-      if !seen.insert(word.name).inserted { return "attribute '\(word.name)' stands here twice" }
-      if self.kind != .shown { return "a cell cannot be both '\(self.kind.rawValue)' and '\(word.name)'" }
+      if !seen.insert(word.name).inserted { return .twice(word.name) }
+      if self.kind != .shown {
+        return Problem(.twoKinds, "a cell cannot be both '\(self.kind.rawValue)' and '\(word.name)'")
+      }
       self.kind = kind
       return nil
     }
-    guard CellAttributes.names.contains(word.name) else { return "unknown attribute '\(word.name)'" }
-    if !seen.insert(word.name).inserted { return "attribute '\(word.name)' stands here twice" }
-    if value.isEmpty { return "attribute '\(word.name)' is empty" }
+    guard CellAttributes.names.contains(word.name) else {
+      return .unknown(word.name, among: CellAttributes.names)
+    }
+    if !seen.insert(word.name).inserted { return .twice(word.name) }
+    if value.isEmpty { return Problem(.attributeValue, "attribute '\(word.name)' is empty") }
     switch word.name {
     case "caption": caption = value
     case "reads": reads = value
     default:
-      if value.contains(where: \.isWhitespace) { return "an id holds no spaces" }
+      if value.contains(where: \.isWhitespace) { return Problem(.attributeValue, "an id holds no spaces") }
       id = value
     }
     return nil
+  }
+}
+
+/// What is wrong with a word of an info string.
+private struct Problem {
+  var identifier: Diagnostic.Identifier
+  var message: String
+  var likely: String?
+
+  init(_ identifier: Diagnostic.Identifier, _ message: String, likely: String? = nil) {
+    (self.identifier, self.message, self.likely) = (identifier, message, likely)
+  }
+
+  static func unknown(_ name: String, among names: [String]) -> Problem {
+    let likely = NearMiss.of(name, in: names.filter { !$0.isEmpty })
+    return Problem(
+      .unknownAttribute,
+      "unknown attribute '\(name)'" + (likely.map { "; did you mean '\($0)'?" } ?? ""), likely: likely)
+  }
+
+  static func twice(_ name: String) -> Problem {
+    Problem(.attributeTwice, "attribute '\(name)' stands here twice")
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func text(_ range: Range<Int>) -> String {
+    String(decoding: dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
   }
 }
 
@@ -68,11 +107,11 @@ private struct InfoString {
     var offset: Int
     var name: String
     var value: String?
-    var problem: String?
+    var problem: Problem?
   }
 
   private var rest: Substring
-  private var offset = 0
+  private(set) var offset = 0
 
   init(_ text: String) { rest = text[...] }
 
@@ -84,7 +123,9 @@ private struct InfoString {
     skip(1)
     if rest.first == "\"" {
       word.value = quoted()
-      if word.value == nil { word.problem = "the quotation of attribute '\(word.name)' is not closed" }
+      if word.value == nil {
+        word.problem = Problem(.attributeValue, "the quotation of attribute '\(word.name)' is not closed")
+      }
     } else {
       word.value = take(while: { !$0.isWhitespace })
     }

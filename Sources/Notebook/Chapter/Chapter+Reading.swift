@@ -14,13 +14,14 @@ extension Chapter {
   ///   - name: the file's path in the book's folder, without `.md`.
   public init(reading bytes: [UInt8], path: String, name: String) throws(Failure) {
     if let position = firstInvalidPosition(in: bytes) {
-      throw Failure(path: path, at: position, "this is not UTF-8")
+      throw Failure(.notUTF8, path: path, at: position, "this is not UTF-8")
     }
     var reader = ChapterReader(path: path, document: Document(parsing: bytes))
     reader.read()
-    guard reader.diagnostics.isEmpty else { throw Failure(reader.diagnostics) }
+    if reader.diagnostics.containsError { throw Failure(reader.diagnostics) }
     self.init(
-      path: path, name: name, title: reader.title, document: reader.document, pieces: reader.pieces)
+      path: path, name: name, title: reader.title, document: reader.document, pieces: reader.pieces,
+      warnings: reader.diagnostics)
   }
 }
 
@@ -70,24 +71,31 @@ private struct ChapterReader {
       }
     }
     if !hasTitle || title.allSatisfy(\.isWhitespace) {
-      report(at: .start, "a chapter needs a title: a heading of level 1 that holds text")
+      report(.noTitle, at: .start, "a chapter needs a title: a heading of level 1 that holds text")
     }
   }
 
   private mutating func readBlock(_ index: Int, _ node: Node, info: String) {
     guard let range = node.range, let fence = Fence(of: node, in: document) else { return }
-    if !fence.isClosed { report(at: range.start, "this fence is not closed") }
-    guard info.split(whereSeparator: \.isWhitespace).first == "swift" else { return }
+    if !fence.isClosed { report(.unclosedFence, at: range.start, "this fence is not closed") }
+    guard let word = info.split(whereSeparator: \.isWhitespace).first else { return }
+    guard word == "swift" else { return noteIfAlmostSwift(word, range.start) }
     let (attributes, faults) = CellAttributes.parse(fence.words)
     for fault in faults {
-      report(
-        at: SourcePosition(line: range.start.line, column: fence.wordsColumn + fault.offset), fault.message)
+      func place(_ offset: Int) -> SourcePosition {
+        SourcePosition(line: range.start.line, column: fence.wordsColumn + offset)
+      }
+      let place = place(fault.range.lowerBound)..<place(fault.range.upperBound)
+      diagnostics.append(
+        Diagnostic(
+          fault.identifier, path: path, at: place, fault.message,
+          repair: fault.likely.map { Repair(place, to: $0) }))
     }
     if let id = attributes.id {
       if let first = ids[id] {
         report(
-          at: range.start, "id '\(id)' is taken",
-          notes: [Diagnostic(.note, path: path, at: first, "it is taken here")])
+          .duplicateID, at: range.start, "id '\(id)' is taken",
+          notes: [Diagnostic.Note(path: path, at: first, "it is taken here")])
       }
       ids[id] = ids[id] ?? range.start
     }
@@ -97,7 +105,7 @@ private struct ChapterReader {
       let number = range.start.line + 1 + offset
       let column = document.lines[number].prefix { $0 != UInt8(ascii: "#") }.count + 1
       report(
-        at: SourcePosition(line: number, column: column),
+        .lineDirective, at: SourcePosition(line: number, column: column),
         "a line directive in a cell would have the compiler speak of lines that are not the chapter's")
     }
     let indents = code.enumerated().map { offset, line in
@@ -121,7 +129,7 @@ private struct ChapterReader {
         ? range.start.column - 1 : text.prefix { isBlank($0) || $0 == UInt8(ascii: ">") }.count
       guard text.dropFirst(start).starts(with: "```swift".utf8) else { continue }
       report(
-        at: SourcePosition(line: line, column: start + 1),
+        .backtickInFence, at: SourcePosition(line: line, column: start + 1),
         "a backtick further on keeps this line from opening a cell; open and close the cell with '~~~'")
     }
   }
@@ -189,8 +197,25 @@ private struct ChapterReader {
     return places
   }
 
-  private mutating func report(at position: SourcePosition, _ message: String, notes: [Diagnostic] = []) {
-    diagnostics.append(Diagnostic(path: path, at: position, message, notes: notes))
+  /// A block whose first word is nearly `swift` is very likely meant to be a cell, and would be passed over in silence.
+  private mutating func noteIfAlmostSwift(_ word: Substring, _ fence: SourcePosition) {
+    guard word.count == 5, word.lowercased().sorted() == "swift".sorted() else { return }
+    let opening = document.lines[fence.line].dropFirst(fence.column - 1)
+    let mark = opening.prefix { $0 == opening.first || isBlank($0) }.count
+    let start = SourcePosition(line: fence.line, column: fence.column + mark)
+    let range = start..<SourcePosition(line: start.line, column: start.column + word.utf8.count)
+    diagnostics.append(
+      Diagnostic(
+        .almostSwift, .warning, path: path, at: range,
+        "this block is not run: its first word is '\(word)', not 'swift'", repair: Repair(range, to: "swift"))
+    )
+  }
+
+  private mutating func report(
+    _ identifier: Diagnostic.Identifier, at position: SourcePosition, _ message: String,
+    notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(Diagnostic(identifier, path: path, at: position, message, notes: notes))
   }
 }
 

@@ -44,6 +44,8 @@ public struct Chapter: Sendable {
   public var document: Document
   /// What is computed, in reading order.
   public var pieces: [Piece]
+  /// What the author should know of the text, though it can be built.
+  public var warnings: [Diagnostic]
 
   /// The numbers in sentences, in reading order.
   public var numbers: [InlineNumber] {

@@ -74,7 +74,7 @@ public struct RuntimeLibrary: Sendable {
       error: .string(limit: 1 << 24))
     guard result.terminationStatus.isSuccess else {
       throw Failure(
-        path: package.appending(path: "Package.swift").path,
+        .libraryDoesNotBuild, path: package.appending(path: "Package.swift").path,
         "the library that cells import does not build:\n\(result.standardOutput)\(result.standardError)")
     }
   }

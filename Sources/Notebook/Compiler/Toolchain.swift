@@ -9,8 +9,10 @@ struct Toolchain: Sendable {
     var succeeded: Bool
     /// What it printed for a program to read.
     var output: Data
-    /// What it had to say.
-    var messages: String
+    /// What it had to say of the program.
+    var messages: [CompilerMessage]
+    /// What it printed, for want of a message.
+    var words = ""
   }
 
   /// The library that cells import.
@@ -18,7 +20,7 @@ struct Toolchain: Sendable {
 
   /// Language mode 5: there, functions see the variables of the cells before them as in a script.
   private static let language = [
-    "-swift-version", "5", "-enable-bare-slash-regex", "-diagnostic-style", "llvm",
+    "-swift-version", "5", "-enable-bare-slash-regex",
   ]
 
   /// The compiler's own parser, its tree dumped as JSON.
@@ -43,15 +45,23 @@ struct Toolchain: Sendable {
   }
 
   private func swiftc(_ arguments: [String], _ file: URL) async throws -> Result {
+    let messages = file.appendingPathExtension("dia")
+    let serializing = ["-serialize-diagnostics-path", messages.path].flatMap {
+      arguments.first == "-frontend" ? [$0] : ["-Xfrontend", $0]
+    }
     let result = try await run(
-      .name("swiftc"), arguments: Arguments(arguments + [file.path]),
+      .name("swiftc"), arguments: Arguments(arguments + serializing + [file.path]),
       // A compiler that is interrupted leaves its temporary files behind.
       environment: .inherit.updating(["TMPDIR": file.deletingLastPathComponent().path]),
       platformOptions: .ownGroup, input: .none,
       output: .bytes(limit: 1 << 30), error: .bytes(limit: 1 << 26))
+    func contents(_ file: URL) -> [UInt8] {
+      FileManager.default.contents(atPath: file.path).map { Array($0) } ?? []
+    }
     return Result(
       succeeded: result.terminationStatus.isSuccess, output: Data(result.standardOutput),
-      messages: String(decoding: result.standardError, as: UTF8.self))
+      messages: SerializedDiagnostics(contents(messages), of: contents(file)).messages,
+      words: String(decoding: result.standardError, as: UTF8.self))
   }
 }
 

@@ -1,12 +1,20 @@
-extension Diagnostic: CustomStringConvertible {
-  /// The diagnostic as compilers write it, `path:line:column: error: message`, its notes on lines of their own.
-  public var description: String {
-    ([line] + notes.map(\.line)).joined(separator: "\n")
-  }
+import CommonMark
 
-  private var line: String {
-    "\(path):\(range.start.line):\(range.start.column): \(severity.rawValue): \(message)"
+extension Diagnostic: CustomStringConvertible {
+  /// The diagnostic as compilers write it, `path:line:column: error: message [identifier]`, and a line for each note.
+  public var description: String { ([headline] + notes.map(\.headline)).joined(separator: "\n") }
+
+  var headline: String {
+    "\(place(path, range)): \(severity.rawValue): \(message) [\(identifier.rawValue)]"
   }
+}
+
+extension Diagnostic.Note {
+  var headline: String { "\(place(path, range)): note: \(message)" }
+}
+
+private func place(_ path: String, _ range: Range<SourcePosition>) -> String {
+  "\(path):\(range.lowerBound.line):\(range.lowerBound.column)"
 }
 
 extension [Diagnostic] {
@@ -15,8 +23,8 @@ extension [Diagnostic] {
     var seen: [Diagnostic] = []
     for diagnostic in self where !seen.contains(diagnostic) { seen.append(diagnostic) }
     return seen.enumerated().sorted { left, right in
-      (left.element.path, left.element.range.start, left.offset)
-        < (right.element.path, right.element.range.start, right.offset)
+      (left.element.path, left.element.range.lowerBound, left.offset)
+        < (right.element.path, right.element.range.lowerBound, right.offset)
     }.map(\.element)
   }
 

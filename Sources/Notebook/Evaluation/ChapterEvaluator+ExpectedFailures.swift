@@ -7,15 +7,15 @@ extension ChapterEvaluator {
   func compilerWords(of cell: Cell, _ index: Int) async throws -> String? {
     let program = Program(before(index) + [(index, .cell(cell))], at: lines, for: .run)
     let result = try await toolchain.check(try write(program, as: "fails\(index)"))
-    let messages = CompilerMessage.parse(result.messages)
-    let errors = messages.filter { $0.severity == .error }
+    let errors = result.messages.filter(\.isError)
     // What is found at the end of the file was left open in the cell.
     let own = errors.filter {
       $0.file != Program.chapterFile || lines.piece(at: $0.position.line) == index
     }
     if own.isEmpty, !errors.isEmpty { return nil }
     guard !own.isEmpty else {
-      throw Failure(path: chapter.path, at: cell.opening, "this cell compiles, and it is marked 'fails'")
+      throw Failure(
+        .cellCompiles, path: chapter.path, at: cell.opening, "this cell compiles, and it is marked 'fails'")
     }
     return own.map { message in
       let line =
@@ -34,7 +34,8 @@ extension ChapterEvaluator {
     guard compiled.succeeded else {
       let end = Chapter.Piece.cell(cell).end
       let faults = diagnostics(of: compiled, keeping: .error, end: end)
-      throw Failure(faults.filter { cell.lines.contains($0.range.start.line) || $0.range.start == end })
+      throw Failure(
+        faults.filter { cell.lines.contains($0.range.lowerBound.line) || $0.range.lowerBound == end })
     }
     progress(.running)
     let run = try await self.run(executable, name: "traps-run\(index)")
@@ -43,9 +44,12 @@ extension ChapterEvaluator {
     case .trapped(let crash): return (crash.message ?? "the program trapped") + "\n"
     case .exceeded(let limit):
       throw Failure(
-        path: chapter.path, at: cell.opening, "this cell \(words(for: limit)), and it is marked 'traps'")
+        limit.identifier, path: chapter.path, at: cell.opening,
+        "this cell \(words(for: limit)), and it is marked 'traps'")
     case .finished, .exited, .killed:
-      throw Failure(path: chapter.path, at: cell.opening, "this cell does not trap, and it is marked 'traps'")
+      throw Failure(
+        .cellDoesNotTrap, path: chapter.path, at: cell.opening,
+        "this cell does not trap, and it is marked 'traps'")
     }
   }
 

@@ -9,23 +9,24 @@ extension ChapterEvaluator {
       transcript.lastReached.flatMap { lines.position(line: $0.line, column: $0.column) } ?? cell
     switch run.ending {
     case .finished:
-      return Diagnostic(path: chapter.path, at: reached, "the program ended here, before the chapter's end")
+      return Diagnostic(
+        .endedEarly, path: chapter.path, at: reached, "the program ended here, before the chapter's end")
     case .exited(let status):
       return Diagnostic(
-        path: chapter.path, at: reached,
+        .endedEarly, path: chapter.path, at: reached,
         "the program ended here with status \(status), before the chapter's end")
     case .exceeded(let limit):
-      return Diagnostic(path: chapter.path, at: reached, "this \(words(for: limit))")
+      return Diagnostic(limit.identifier, path: chapter.path, at: reached, "this \(words(for: limit))")
     case .killed(let signal):
-      return Diagnostic(path: chapter.path, at: reached, "signal \(signal) ended the program here")
+      return Diagnostic(.killed, path: chapter.path, at: reached, "signal \(signal) ended the program here")
     case .trapped(let crash):
       let places = crash.places.map { position(line: $0.line, column: $0.column) }
       var callers: [SourcePosition] = []
       // A recursion would repeat its lines for every call of it.
       for place in places.dropFirst() where !callers.contains(place) { callers.append(place) }
       return Diagnostic(
-        path: chapter.path, at: places.first ?? reached, crash.message ?? "the program trapped",
-        notes: callers.map { Diagnostic(.note, path: chapter.path, at: $0, "called from here") })
+        .trap, path: chapter.path, at: places.first ?? reached, crash.message ?? "the program trapped",
+        notes: callers.map { Diagnostic.Note(path: chapter.path, at: $0, "called from here") })
     }
   }
 
@@ -35,6 +36,17 @@ extension ChapterEvaluator {
     case .time: "did not end within \(limits.seconds.formatted()) s"
     case .memory: "needed more than \(limits.memory >> 20) MB of memory"
     case .output: "wrote more than \(limits.output >> 20) MB"
+    }
+  }
+}
+
+extension ChapterRun.Limit {
+  /// What an author is told of who exceeds it.
+  var identifier: Diagnostic.Identifier {
+    switch self {
+    case .time: .timeLimit
+    case .memory: .memoryLimit
+    case .output: .outputLimit
     }
   }
 }

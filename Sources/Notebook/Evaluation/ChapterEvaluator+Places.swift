@@ -32,26 +32,55 @@ extension ChapterEvaluator {
     of result: Toolchain.Result, keeping least: Diagnostic.Severity, end: SourcePosition? = nil
   ) -> [Diagnostic] {
     let end = end ?? running.last?.piece.end ?? .start
-    let kept = CompilerMessage.parse(result.messages).filter {
+    let kept = result.messages.filter {
       // A warning about the engine's own lines is none of the author's.
-      $0.severity == .error
-        || least == .warning && $0.file == Program.chapterFile && !$0.snippet.hasPrefix(Program.valueCall)
+      $0.isError || least == .warning && $0.file == Program.chapterFile && !$0.isOfCall
     }.map { diagnostic($0, end: end) }
     if result.succeeded || kept.containsError { return kept }
-    let words = result.messages.trimmingCharacters(in: .whitespacesAndNewlines)
-    return kept + [Diagnostic(path: chapter.path, "the compiler failed: \(words)")]
+    let words = result.words.trimmingCharacters(in: .whitespacesAndNewlines)
+    return kept + [Diagnostic(.compilerFailed, path: chapter.path, "the compiler failed: \(words)")]
   }
 
   private func diagnostic(_ message: CompilerMessage, end: SourcePosition) -> Diagnostic {
-    let place = message.position
+    Diagnostic(
+      .compiler, message.isError ? .error : .warning, path: chapter.path, at: range(of: message, end: end),
+      message.text,
+      notes: message.notes.filter { $0.file == Program.chapterFile }.map { note in
+        Diagnostic.Note(
+          path: chapter.path, at: range(of: note, end: end), note.text, repair: repair(of: note))
+      }, repair: repair(of: message))
+  }
+
+  /// What a message means: the stretch that the compiler names at its place, or the word that stands there.
+  private func range(of message: CompilerMessage, end: SourcePosition) -> Range<SourcePosition> {
+    guard message.file == Program.chapterFile else { return end..<end }
     // What is said of the call around a last expression is said of the line below, where the expression begins.
-    let isOfCall = message.snippet.hasPrefix(Program.valueCall)
-    let position =
-      message.file == Program.chapterFile
-      ? position(line: isOfCall ? place.line + 1 : place.line, column: isOfCall ? 1 : place.column) : end
-    return Diagnostic(
-      message.severity, path: chapter.path, at: position, message.text,
-      notes: message.notes.filter { $0.file == Program.chapterFile }.map { diagnostic($0, end: end) })
+    if message.isOfCall {
+      let start = position(line: message.position.line + 1, column: 1)
+      return start..<start
+    }
+    let start = position(of: message.position)
+    if let named = message.ranges.first(where: { $0.lowerBound == message.position }) {
+      return start..<max(start, position(of: named.upperBound))
+    }
+    let word = chapter.document.lines[start.line].dropFirst(start.column - 1).prefix { byte in
+      byte == UInt8(ascii: "_") || byte >= 0x80 || Character(Unicode.Scalar(byte)).isLetter
+        || Character(Unicode.Scalar(byte)).isNumber
+    }
+    return start..<SourcePosition(line: start.line, column: start.column + word.count)
+  }
+
+  private func repair(of message: CompilerMessage) -> Repair? {
+    guard message.file == Program.chapterFile, !message.isOfCall, !message.repairs.isEmpty else { return nil }
+    return Repair(
+      message.repairs.map { edit in
+        let start = position(of: edit.range.lowerBound)
+        return Repair.Edit(start..<max(start, position(of: edit.range.upperBound)), to: edit.text)
+      })
+  }
+
+  private func position(of place: SourcePosition) -> SourcePosition {
+    position(line: place.line, column: place.column)
   }
 }
 

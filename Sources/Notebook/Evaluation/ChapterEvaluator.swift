@@ -96,7 +96,8 @@ struct ChapterEvaluator {
     }
     guard let tree = try? ParseTree(dump: result.output) else {
       throw Failure(
-        path: chapter.path, "this version of the Swift compiler describes a parsed file in an unknown way")
+        .unknownCompiler, path: chapter.path,
+        "this version of the Swift compiler describes a parsed file in an unknown way")
     }
     var outline: [Int: [ParseTree.Statement]] = [:]
     for statement in tree.statements {
@@ -127,8 +128,8 @@ struct ChapterEvaluator {
         guard let declaration = undeclared[name] else { continue }
         found.append(
           Diagnostic(
-            path: chapter.path, at: place, "'\(name)' is used before it is declared",
-            notes: [Diagnostic(.note, path: chapter.path, at: declaration, "it is declared here")]))
+            .usedBeforeDeclaration, path: chapter.path, at: place, "'\(name)' is used before it is declared",
+            notes: [Diagnostic.Note(path: chapter.path, at: declaration, "it is declared here")]))
       }
       if let variable = statement.variable { undeclared[variable] = place }
     }
@@ -144,7 +145,7 @@ struct ChapterEvaluator {
 
   private func unended(_ index: Int) -> Diagnostic {
     Diagnostic(
-      path: chapter.path, at: chapter.pieces[index].position,
+      .cellNotEnded, path: chapter.path, at: chapter.pieces[index].position,
       "something that begins in this cell does not end in it")
   }
 
@@ -189,7 +190,7 @@ struct ChapterEvaluator {
   private func falseClaim(_ claim: ClaimRecord) -> Diagnostic {
     let measured = claim.measured.isEmpty ? "" : " (\(claim.measured))"
     return Diagnostic(
-      path: chapter.path, at: position(line: claim.line, column: claim.column),
+      .falseClaim, path: chapter.path, at: position(line: claim.line, column: claim.column),
       "this claim is false: \(claim.statement)\(measured)")
   }
 }

@@ -17,7 +17,8 @@ struct Drift {
     for (name, content) in fresh.sorted(by: { $0.key < $1.key }) where standing[name] != content {
       let page = "\(folder.path)/\(name)"
       guard let old = standing[name] else {
-        diagnostics.append(Diagnostic(path: chapters[name] ?? page, "the site has no page '\(name)' of this"))
+        diagnostics.append(
+          Diagnostic(.siteDiffers, path: chapters[name] ?? page, "the site has no page '\(name)' of this"))
         continue
       }
       let source = chapters[name] ?? (name == "index.html" ? "\(book.path)/SUMMARY.md" : page)
@@ -25,7 +26,8 @@ struct Drift {
       diagnostics += differences(String(decoding: old, as: UTF8.self), lines, source: source, page: page)
     }
     for name in standing.keys.sorted() where fresh[name] == nil {
-      diagnostics.append(Diagnostic(path: "\(folder.path)/\(name)", "the sources give no such page"))
+      diagnostics.append(
+        Diagnostic(.siteDiffers, path: "\(folder.path)/\(name)", "the sources give no such page"))
     }
   }
 
@@ -61,13 +63,14 @@ struct Drift {
       let source = place == nil ? page : source
       let (standing, given) = excerpts(was, now)
       let notes = [
-        Diagnostic(
-          .note, path: page, at: SourcePosition(line: firstOld + 1, column: 1), "the site has: \(standing)"),
-        Diagnostic(.note, path: source, at: place ?? .start, "the sources give: \(given)"),
+        Diagnostic.Note(
+          path: page, at: SourcePosition(line: firstOld + 1, column: 1), "the site has: \(standing)"),
+        Diagnostic.Note(path: source, at: place ?? .start, "the sources give: \(given)"),
       ]
       found.append(
         Diagnostic(
-          path: place == nil ? page : source, at: place ?? .start, "the site differs from this", notes: notes)
+          .siteDiffers, path: place == nil ? page : source, at: place ?? .start, "the site differs from this",
+          notes: notes)
       )
     }
     return found

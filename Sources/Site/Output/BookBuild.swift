@@ -73,7 +73,7 @@ public struct BookBuild: Sendable {
       let evaluations = try await evaluator.evaluate(book) { chapter, stage in
         progress(.chapter(book.chapters[chapter].path, stage))
       }
-      report.diagnostics = evaluations.flatMap(\.diagnostics)
+      report.diagnostics = book.warnings + evaluations.flatMap(\.diagnostics)
       report.unchanged = evaluations.count { $0.isFromCache }
       report.claims = evaluations.reduce(0) { $0 + $1.transcript.claims.count }
       try Task.checkCancellation()

@@ -22,12 +22,15 @@ struct SiteFolder {
     guard files.fileExists(atPath: url.path, isDirectory: &isFolder) else {
       return try requireWritable(existingAncestor)
     }
-    guard isFolder.boolValue else { throw Failure(path: path, "this is a file; a site is a folder") }
+    guard isFolder.boolValue else {
+      throw Failure(.unwritableSite, path: path, "this is a file; a site is a folder")
+    }
     let content = (try? files.contentsOfDirectory(atPath: url.path)) ?? []
     let index = (try? String(contentsOf: url.appending(path: "index.html"), encoding: .utf8)) ?? ""
     guard content.isEmpty || index.contains("<meta name=\"generator\" content=\"\(Page.generator)\">") else {
       throw Failure(
-        path: path, "this folder holds something else than a site made by build-book; it is left alone")
+        .notASite, path: path,
+        "this folder holds something else than a site made by build-book; it is left alone")
     }
     try requireWritable(url.deletingLastPathComponent())
   }
@@ -35,7 +38,7 @@ struct SiteFolder {
   /// Every file of the site that stands, by its path in the folder.
   func files() throws(Failure) -> [String: [UInt8]] {
     guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: url.path) else {
-      throw Failure(path: path, "there is no site here; build-book makes one")
+      throw Failure(.noSite, path: path, "there is no site here; build-book makes one")
     }
     var files: [String: [UInt8]] = [:]
     for path in paths {
@@ -64,7 +67,8 @@ struct SiteFolder {
       }
       try exchange(fresh, url)
     } catch {
-      throw Failure(path: path, "the site cannot be written here: \(error.localizedDescription)")
+      throw Failure(
+        .unwritableSite, path: path, "the site cannot be written here: \(error.localizedDescription)")
     }
   }
 
@@ -100,7 +104,8 @@ struct SiteFolder {
       FileManager.default.isWritableFile(atPath: folder.path)
     else {
       throw Failure(
-        path: path, "a site cannot be written here: '\(folder.path)' is not a folder one may write to")
+        .unwritableSite, path: path,
+        "a site cannot be written here: '\(folder.path)' is not a folder one may write to")
     }
   }
 }

@@ -40,6 +40,12 @@ final class TemporaryBook: Sendable {
 
   /// Diagnostics as an author sees them who stands in the book's folder.
   func text(of diagnostics: [Diagnostic]) -> String {
+    let form = ConsoleForm(readingFiles: diagnostics)
+    return diagnostics.map { form.text(of: $0).replacing(book.path + "/", with: "") + "\n" }.joined()
+  }
+
+  /// The same without lines of the source.
+  func headlines(of diagnostics: [Diagnostic]) -> String {
     diagnostics.map { $0.description.replacing(book.path + "/", with: "") + "\n" }.joined()
   }
 

@@ -1,0 +1,39 @@
+import CommonMark
+
+/// The links of a text that mean a Markdown file, but no chapter of the book.
+///
+/// - Parameters:
+///   - name: the chapter that the text is, none for the summary.
+///   - names: the names of the book's chapters.
+///   - entries: where links begin that are looked at elsewhere.
+func deadLinks(
+  in document: Document, path: String, name: String?, names: Set<String>, entries: Set<SourcePosition> = []
+) -> [Diagnostic] {
+  document.nodes.compactMap { node -> Diagnostic? in
+    guard case .link(let destination, _) = node.kind, let link = ChapterLink(destination, in: name),
+      !names.contains(link.name), link != .summary, !entries.contains(node.range?.start ?? .start)
+    else { return nil }
+    let message = "there is no chapter '\(destination)' in this book"
+    let start = node.range?.start ?? .start
+    guard let near = link.likely(among: names) else {
+      return Diagnostic(.deadLink, path: path, at: start, message)
+    }
+    let likely = ChapterLink.destination(from: name, to: near) + destination.drop { $0 != "#" }
+    let written = stretch(of: destination, behind: start, in: document)
+    return Diagnostic(
+      .deadLink, path: path, at: written ?? start..<start, "\(message); did you mean '\(likely)'?",
+      repair: written.map { Repair($0, to: likely) })
+  }
+}
+
+/// Where the destination of a link stands, if that is on the line on which the link begins.
+private func stretch(
+  of destination: String, behind position: SourcePosition, in document: Document
+) -> Range<SourcePosition>? {
+  let rest = document.lines[position.line].dropFirst(position.column - 1)
+  guard let found = rest.firstRange(of: Array("](\(destination)".utf8)) else { return nil }
+  let start = found.lowerBound - document.lines[position.line].startIndex + "](".utf8.count + 1
+  return SourcePosition(
+    line: position.line, column: start)..<SourcePosition(
+      line: position.line, column: start + destination.utf8.count)
+}

@@ -1,0 +1,57 @@
+import CommonMark
+import Foundation
+
+/// Which package's libraries the cells of a book import.
+///
+/// They stand in `book.json`, or in a block of JSON that is the first block of code in `SUMMARY.md`.
+public struct BookSettings: Equatable, Sendable {
+  /// The package's folder, seen from the book's; none for the nearest package around the book.
+  public var package: String?
+  /// The names of the package's library products that cells may import.
+  public var libraries: [String] = []
+
+  /// The settings of a book that says nothing: cells import what shows things, and nothing else.
+  public init() {}
+
+  init(reading files: BookFiles, summary: Document) throws(Failure) {
+    let file = "book.json"
+    if files.contains(file) {
+      self = try BookSettings(json: files.read(file), path: files.path(of: file), at: .start)
+      return
+    }
+    self.init()
+    for node in summary.nodes {
+      guard case .codeBlock(let info) = node.kind else { continue }
+      guard info.split(whereSeparator: \.isWhitespace).first == "json" else { return }
+      self = try BookSettings(
+        json: Array(node.literal.utf8), path: files.path(of: "SUMMARY.md"), at: node.range?.start ?? .start)
+      return
+    }
+  }
+
+  private init(json: [UInt8], path: String, at position: SourcePosition) throws(Failure) {
+    func failure(_ message: String) -> Failure {
+      Failure(.bookSettings, path: path, at: position, message)
+    }
+    guard let object = try? JSONSerialization.jsonObject(with: Data(json)) as? [String: Any] else {
+      throw failure("the book's settings are not a JSON object")
+    }
+    for name in object.keys.sorted() where !["package", "libraries"].contains(name) {
+      let likely = NearMiss.of(name, in: ["package", "libraries"]).map { "; did you mean '\($0)'?" } ?? ""
+      throw failure("the book's settings have no member '\(name)'" + likely)
+    }
+    if let value = object["package"] {
+      guard let folder = value as? String, !folder.isEmpty else {
+        throw failure("the setting 'package' is not the name of a folder")
+      }
+      package = folder
+    }
+    if let value = object["libraries"] {
+      let isName = { (name: String) in name.wholeMatch(of: #/[A-Za-z_][A-Za-z0-9_-]*/#) != nil }
+      guard let names = value as? [String], names.allSatisfy(isName) else {
+        throw failure("the setting 'libraries' is not a list of names of libraries")
+      }
+      libraries = names
+    }
+  }
+}
