@@ -7,8 +7,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "build-book", targets: ["build-book"]),
-    // What the cells of a chapter import. `build-book` builds it optimised, in a folder of its own.
-    .library(name: "BookRuntime", type: .dynamic, targets: ["Display", "Recurrent", "Corpora"]),
+    // What cells show things with, and the libraries that the cells of this package's own book import.
+    .library(name: "Display", targets: ["Display"]),
+    .library(name: "Recurrent", targets: ["Recurrent"]),
+    .library(name: "Corpora", targets: ["Corpora"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -37,6 +39,10 @@ let package = Package(
       dependencies: [
         "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [
+        .embedInCode("Resources/SUMMARY.md"), .embedInCode("Resources/falling.md"),
+        .embedInCode("Resources/bouncing.md"),
       ]),
     .executableTarget(
       name: "recurrent-benchmark", dependencies: ["Recurrent"], path: "Benchmarks/Recurrent"),

@@ -5,5 +5,7 @@ struct BuildBook: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build-book",
     abstract: "Makes books of Markdown chapters whose Swift cells are run.",
-    subcommands: [Build.self, Check.self, Clean.self, Explain.self], defaultSubcommand: Build.self)
+    subcommands: [
+      Build.self, Check.self, List.self, New.self, Explain.self, Clean.self,
+    ], defaultSubcommand: Build.self)
 }

@@ -5,11 +5,11 @@ import Site
 
 /// What every command that runs chapters is told.
 struct BuildOptions: ParsableArguments {
-  @Argument(help: "The book's folder, with SUMMARY.md and the chapters.")
-  var book = "chapters"
+  @OptionGroup
+  var book: BookOptions
 
-  @Option(help: "The folder to write the site to.")
-  var output = "site"
+  @Option(help: "The folder that the site stands in; without it, 'site' beside the book's folder.")
+  var output: String?
 
   @Option(help: "How many seconds a chapter's program may run.")
   var timeout = 60.0
@@ -23,9 +23,6 @@ struct BuildOptions: ParsableArguments {
   @Option(help: "How to tell what is wrong: text, or json, one object a line on standard output.")
   var format = ReportFormat.text
 
-  @OptionGroup
-  var place: PackagePlace
-
   func validate() throws {
     guard timeout > 0, timeout.isFinite else {
       throw ValidationError("--timeout is a number of seconds above 0.")
@@ -38,14 +35,15 @@ struct BuildOptions: ParsableArguments {
     }
   }
 
+  /// What the program of a chapter may use.
+  var limits: Limits { Limits(seconds: timeout, memory: memory << 20, output: outputLimit << 20) }
+
   /// The build that is asked for.
   func build(isCacheRead: Bool = true) -> BookBuild {
-    let cache = place.root(of: book).map {
-      ChapterCache(folder: RuntimeLibrary.cacheFolder(of: $0), isRead: isCacheRead)
-    }
-    return BookBuild(
-      folder: book, output: output,
-      limits: Limits(seconds: timeout, memory: memory << 20, output: outputLimit << 20), cache: cache)
+    var build = BookBuild(folder: book.folder, output: output ?? book.site, limits: limits)
+    build.package = book.package
+    build.cache = .own(isRead: isCacheRead)
+    return build
   }
 
   /// Runs a build: tells what it is at and what is wrong, and ends with the status that says how it went.
@@ -56,7 +54,7 @@ struct BuildOptions: ParsableArguments {
     let task = Task {
       let ticking = Task { await display.tick() }
       defer { ticking.cancel() }
-      return try await build.run(library: library) { event in display.receive(event) }
+      return try await build.run { event in display.receive(event) }
     }
     interruption.onInterruption { task.cancel() }
     let result = await task.result
@@ -71,15 +69,6 @@ struct BuildOptions: ParsableArguments {
     format.tell(report.diagnostics)
     if report.diagnostics.containsError { throw ExitCode(1) }
     if format == .text { print(summary(of: report, after: ContinuousClock.now - start)) }
-  }
-
-  private func library(started: @Sendable () -> Void) async throws -> RuntimeLibrary {
-    guard let root = place.root(of: book) else {
-      throw Failure(
-        .noPackage, path: book,
-        "no package with the library that cells import is around this folder; name one with --package")
-    }
-    return try await RuntimeLibrary(buildingIn: root, started: started)
   }
 
   private func summary(of report: BookBuild.Report, after time: Duration) -> String {

@@ -6,14 +6,13 @@ struct Clean: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Forgets what is known of chapters that were run, so that the next build runs them all.")
 
-  @Argument(help: "The book's folder.")
-  var book = "chapters"
-
   @OptionGroup
-  var place: PackagePlace
+  var book: BookOptions
 
   func run() throws {
-    guard let root = place.root(of: book) else { return }
-    try ChapterCache(folder: RuntimeLibrary.cacheFolder(of: root)).clean()
+    // A book that cannot be read can still have a cache.
+    let settings = (try? BookSettings(readingAt: book.folder)) ?? BookSettings()
+    let place = try BookPlace(of: book.folder, package: book.package, settings: settings)
+    try ChapterCache(folder: place.cacheFolder).clean()
   }
 }

@@ -27,8 +27,9 @@ import Testing
     _ book: TemporaryBook, isRead: Bool = true, limits: Limits = Limits()
   ) async throws -> BookBuild.Report {
     let cache = ChapterCache(folder: book.folder.appending(path: "cache"), isRead: isRead)
-    return try await Workshop.shared.build(
-      BookBuild(folder: book.book.path, output: book.site.path, limits: limits, cache: cache))
+    var build = BookBuild(folder: book.book.path, output: book.site.path, limits: limits)
+    build.cache = .other(cache)
+    return try await Workshop.shared.build(build)
   }
 
   private func output(_ book: TemporaryBook, _ chapter: String = "a") throws -> String {

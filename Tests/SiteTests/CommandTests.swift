@@ -68,14 +68,6 @@ import Testing
     #expect(all.output.split(separator: "\n").contains("false-claim"))
   }
 
-  @Test func packageIsNeeded() async throws {
-    let book = try TemporaryBook(["a": "# A\n"])
-    let (command, status) = try await run(["book"], in: book)
-    #expect(status == 1)
-    #expect(
-      command.errors.contains("book:1:1: error: no package with the library that cells import is around"))
-  }
-
   @Test(arguments: [
     ["--timeout", "0"], ["--timeout", "inf"], ["--memory", "0"], ["--memory", "x"], ["--output-limit", "-1"],
     ["--colour"], ["one", "two"],

@@ -13,6 +13,12 @@ public struct BookSettings: Equatable, Sendable {
   /// The settings of a book that says nothing: cells import what shows things, and nothing else.
   public init() {}
 
+  /// The settings of the book in a folder.
+  public init(readingAt path: String) throws(Failure) {
+    let files = try BookFiles(path)
+    self = try BookSettings(reading: files, summary: Document(parsing: files.read("SUMMARY.md")))
+  }
+
   init(reading files: BookFiles, summary: Document) throws(Failure) {
     let file = "book.json"
     if files.contains(file) {

@@ -37,9 +37,9 @@ public struct ChapterCache: Sendable {
     for old in files(of: chapter).dropFirst(4) { try? FileManager.default.removeItem(at: old) }
   }
 
-  /// How long the chapter took when it last was run, in seconds; none if that is not known.
-  func seconds(of chapter: String) -> Double? {
-    files(of: chapter).first.flatMap { SealedFile.read(Entry.self, from: $0)?.record.seconds }
+  /// The record of the chapter's last run, of whatever it depended on; none if it was never run.
+  func lastRecord(of chapter: String) -> ChapterRecord? {
+    files(of: chapter).first.flatMap { SealedFile.read(Entry.self, from: $0)?.record }
   }
 
   /// Empties the cache.

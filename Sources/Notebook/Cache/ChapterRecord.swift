@@ -1,3 +1,4 @@
+import Display
 import Foundation
 
 /// What was found out by running a chapter in which nothing was wrong, as the compiler and the program told it.
@@ -15,4 +16,7 @@ struct ChapterRecord: Codable, Equatable, Sendable {
   var expectedFailures: [Int: String] = [:]
   /// How long compiling and running took, in seconds.
   var seconds = 0.0
+
+  /// What the program showed.
+  var transcript: Transcript { Transcript(events: TimedEvent.decode(Array(events)), printed: Array(printed)) }
 }

@@ -1,5 +1,5 @@
 import CommonMark
-public import Foundation
+import Foundation
 
 extension Diagnostic: Encodable {
   /// The diagnostic as one line of JSON, for an editor.

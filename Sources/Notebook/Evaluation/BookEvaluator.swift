@@ -51,7 +51,7 @@ public struct BookEvaluator: Sendable {
 
   /// The chapters, those first that took longest when they were last run; before them those never run.
   private func longestFirst(_ book: Book) -> [Int] {
-    let seconds = book.chapters.map { cache?.seconds(of: $0.path) ?? .infinity }
+    let seconds = book.chapters.map { cache?.lastRecord(of: $0.path)?.seconds ?? .infinity }
     return book.chapters.indices.sorted { (seconds[$1], $0) < (seconds[$0], $1) }
   }
 }

@@ -72,8 +72,7 @@ struct ChapterEvaluator {
   /// What a record says, at the places that the chapter's pieces have now.
   private func evaluation(of record: ChapterRecord) -> Evaluation {
     let warnings = Toolchain.Result(succeeded: true, output: Data(), messages: record.messages)
-    var transcript = Transcript(
-      events: TimedEvent.decode(Array(record.events)), printed: Array(record.printed))
+    var transcript = record.transcript
     show(record.expectedFailures, in: &transcript)
     return Evaluation(
       transcript: transcript, diagnostics: diagnostics(of: warnings, keeping: .warning).inReadingOrder,

@@ -15,18 +15,41 @@ public struct BookBuild: Sendable {
   public var output: String
   /// What the program of a chapter may use.
   public var limits: Limits
+  /// The package whose libraries the cells import, where the author names it in the call.
+  public var package: String?
   /// What is known of earlier runs.
-  public var cache: ChapterCache?
+  public var cache = Cache.none
   /// Whether the site that stands is only compared with what the sources give.
   public var isCheck = false
 
   /// A build of a book.
-  public init(folder: String, output: String, limits: Limits = Limits(), cache: ChapterCache? = nil) {
+  public init(folder: String, output: String, limits: Limits = Limits()) {
     self.folder = folder
     self.output = output
     self.limits = limits
-    self.cache = cache
   }
+
+  /// Which earlier runs are known of.
+  public enum Cache: Sendable {
+    /// None, and nothing is kept of this one.
+    case none
+    /// Those of the book's own cache; they are taken only if it is read.
+    case own(isRead: Bool)
+    /// Those of another cache.
+    case other(ChapterCache)
+
+    fileprivate func cache(at place: BookPlace) -> ChapterCache? {
+      switch self {
+      case .none: nil
+      case .own(let isRead): ChapterCache(folder: place.cacheFolder, isRead: isRead)
+      case .other(let cache): cache
+      }
+    }
+  }
+
+  /// Gives the library that the cells of a book import, and tells if it has to be built.
+  public typealias Library =
+    @Sendable (BookPlace, _ started: @Sendable () -> Void) async throws -> RuntimeLibrary
 
   /// What a build has come to.
   public struct Report: Sendable {
@@ -53,12 +76,11 @@ public struct BookBuild: Sendable {
   /// Builds the book.
   ///
   /// - Parameters:
-  ///   - library: gives the library that cells import, and is called only where the book can be read; it tells if it has
-  ///     to be built.
+  ///   - library: gives the library that cells import, and is called only where the book can be read.
   ///   - progress: told what the build is at, from any task.
   /// - Throws: `CancellationError`; anything wrong with the book is in the report.
   public func run(
-    library: @Sendable (_ started: @Sendable () -> Void) async throws -> RuntimeLibrary,
+    library: Library = { place, started in try await RuntimeLibrary(for: place, started: started) },
     progress: @escaping @Sendable (Event) -> Void
   ) async throws -> Report {
     var report = Report(diagnostics: [])
@@ -68,8 +90,10 @@ public struct BookBuild: Sendable {
       let book = try Book(readingAt: folder)
       report.chapters = book.chapters.count
       report.cells = book.chapters.reduce(0) { $0 + $1.cells.count }
+      let place = try BookPlace(of: folder, package: package, settings: book.settings)
       let evaluator = BookEvaluator(
-        library: try await library { progress(.library) }, limits: limits, cache: cache)
+        library: try await library(place) { progress(.library) }, limits: limits,
+        cache: cache.cache(at: place))
       let evaluations = try await evaluator.evaluate(book) { chapter, stage in
         progress(.chapter(book.chapters[chapter].path, stage))
       }

@@ -15,10 +15,17 @@ actor Workshop {
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
   func build(_ build: BookBuild) async throws -> BookBuild.Report {
-    let library = library ?? Task { try await RuntimeLibrary(buildingIn: Workshop.package, started: {}) }
+    let library =
+      library
+      ?? Task {
+        var settings = BookSettings()
+        settings.libraries = ["Recurrent", "Corpora"]
+        let place = try BookPlace(of: ".", package: Workshop.package.path, settings: settings)
+        return try await RuntimeLibrary(for: place, started: {})
+      }
     self.library = library
     return try await inTurn {
-      try await build.run(library: { _ in try await library.value }, progress: { _ in })
+      try await build.run(library: { _, _ in try await library.value }, progress: { _ in })
     }
   }
 

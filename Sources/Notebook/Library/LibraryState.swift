@@ -14,10 +14,10 @@ struct LibraryState: Codable, Sendable {
   /// The state of a library as it was just built, with SwiftPM's own list of sources.
   ///
   /// - Parameters:
-  ///   - package: the package's folder.
+  ///   - descriptions: the descriptions of the packages that take part.
   ///   - folder: where SwiftPM puts what it builds.
   ///   - library: the library's file.
-  init(package: URL, folder: URL, library: URL) {
+  init(descriptions: [URL], folder: URL, library: URL) {
     let modules = folder.appending(path: "Modules")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: modules.path)) ?? []
     let built = names.filter { $0.hasSuffix(".swiftmodule") }.sorted()
@@ -31,16 +31,16 @@ struct LibraryState: Codable, Sendable {
       }
     }
     let folders = Set(sources.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path })
-    let description = package.appending(path: "Package.swift").path
-    inputs = (sources.union(folders).sorted() + [description]).compactMap { FileStamp($0) }
+    inputs = (sources.union(folders).sorted() + descriptions.map(\.path)).compactMap { FileStamp($0) }
     products = ([library.path] + built.map { modules.appending(path: $0).path }).compactMap { FileStamp($0) }
     compiler = Toolchain.identity
     processor = Processor.identity
   }
 
-  /// Whether nothing has changed since.
-  var holds: Bool {
-    compiler == Toolchain.identity && processor == Processor.identity && !products.isEmpty
+  /// Whether nothing has changed since, and the packages are those that took part.
+  func holds(for descriptions: [URL]) -> Bool {
+    Set(descriptions.map(\.path)).isSubset(of: inputs.map(\.path)) && compiler == Toolchain.identity
+      && processor == Processor.identity && !products.isEmpty
       && inputs.allSatisfy(\.holds) && products.allSatisfy(\.holds)
   }
 }
