@@ -35,13 +35,13 @@ final class ProgressDisplay: Sendable {
         start(Activity(name: ProgressDisplay.library, stage: "building"), &state)
       case .chapter(let path, let stage):
         state.activities.removeAll { $0.name == path || $0.name == ProgressDisplay.library }
-        let now = ContinuousClock.now
-        let first = state.started[path] ?? now
-        state.started[path] = first
-        if stage == .done {
-          if !isTerminal { printError("\(path): done in \(seconds(now - first)) s") }
-        } else {
-          start(Activity(name: path, stage: stage.rawValue), &state)
+        guard stage == .done else {
+          if state.started[path] == nil { state.started[path] = ContinuousClock.now }
+          return start(Activity(name: path, stage: stage.rawValue), &state)
+        }
+        // Of a chapter that was as before there is nothing to tell.
+        if !isTerminal, let first = state.started[path] {
+          printError("\(path): done in \(seconds(ContinuousClock.now - first)) s")
         }
       }
     }

@@ -15,11 +15,13 @@ import Testing
   }
 
   @Test func successEndsWithASummary() async throws {
-    let book = try TemporaryBook(["a": "# A\n\n" + cell("claim(\"one\", true)") + cell("1"), "b": "# B\n"])
+    let book = try TemporaryBook([
+      "a": "# A\n\n" + cell("claim(\"one\", true)") + cell("1"), "b": "# B\n\n" + cell("2"),
+    ])
     let (command, status) = try await run(["book", "--output", "else/where"] + package, in: book)
     #expect(status == 0)
     #expect(
-      command.output.wholeMatch(of: #/2 chapters, 2 cells, 1 claim, \d+\.\d s\n/#) != nil, "\(command.output)"
+      command.output.wholeMatch(of: #/2 chapters, 3 cells, 1 claim, \d+\.\d s\n/#) != nil, "\(command.output)"
     )
     let said = command.errors.split(separator: "\n")
     #expect(said.contains("book/a.md: compiling") && said.contains("book/a.md: running"))

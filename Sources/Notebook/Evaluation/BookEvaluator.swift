@@ -13,45 +13,42 @@ public struct BookEvaluator: Sendable {
     self.cache = cache
   }
 
-  /// Runs every chapter. One that fails takes no other with it.
+  /// Runs every chapter of which no earlier run can be taken. One that fails takes no other with it.
   ///
   /// - Parameters:
   ///   - book: the book.
-  ///   - progress: told of each stage of each chapter, from any task.
+  ///   - progress: told of each stage of each chapter that is run, from any task.
   /// - Returns: an evaluation for each chapter, in the book's order.
   public func evaluate(_ book: Book, progress: @escaping Progress) async throws -> [Evaluation] {
     let temporary = TemporaryFolder(in: FileManager.default.temporaryDirectory, prefix: "build-book-")
-    let scratch = temporary.url
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { temporary.remove() }
-    return try await withThrowingTaskGroup(of: (Int, Evaluation).self) { group in
-      var evaluations: [Int: Evaluation] = [:]
-      var waiting = longestFirst(book).makeIterator()
+    let folder = URL(fileURLWithPath: book.path, isDirectory: true)
+    let evaluators = book.chapters.enumerated().map { index, chapter in
+      ChapterEvaluator(
+        chapter: chapter, toolchain: toolchain, limits: limits, folder: folder,
+        scratch: temporary.url.appending(path: String(index), directoryHint: .isDirectory),
+        progress: { progress(index, $0) }, cache: cache)
+    }
+    var evaluations = evaluators.map { $0.known() }
+    let unknown = evaluations.indices.filter { evaluations[$0] == nil }
+    try await withThrowingTaskGroup(of: (Int, Evaluation).self) { group in
+      var waiting = longestFirst(unknown, of: book).makeIterator()
       func start() {
         guard let index = waiting.next() else { return }
-        group.addTask {
-          let own = scratch.appending(path: String(index), directoryHint: .isDirectory)
-          try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
-          defer { try? FileManager.default.removeItem(at: own) }
-          let evaluator = ChapterEvaluator(
-            chapter: book.chapters[index], toolchain: toolchain, limits: limits,
-            folder: URL(fileURLWithPath: book.path, isDirectory: true), scratch: own,
-            progress: { progress(index, $0) }, cache: cache)
-          return (index, try await evaluator.evaluate())
-        }
+        group.addTask { (index, try await evaluators[index].evaluate()) }
       }
       for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { start() }
       while let (index, evaluation) = try await group.next() {
         evaluations[index] = evaluation
         start()
       }
-      return book.chapters.indices.compactMap { evaluations[$0] }
     }
+    return evaluations.compactMap { $0 }
   }
 
-  /// The chapters, those first that took longest when they were last run; before them those never run.
-  private func longestFirst(_ book: Book) -> [Int] {
-    let seconds = book.chapters.map { cache?.lastRecord(of: $0.path)?.seconds ?? .infinity }
-    return book.chapters.indices.sorted { (seconds[$1], $0) < (seconds[$0], $1) }
+  /// Those chapters first that took longest when they were last run; before them those never run.
+  private func longestFirst(_ chapters: [Int], of book: Book) -> [Int] {
+    let seconds = chapters.map { cache?.lastRecord(of: book.chapters[$0].path)?.seconds ?? .infinity }
+    return zip(seconds, chapters).sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
   }
 }

@@ -14,7 +14,7 @@ struct ChapterEvaluator {
   let limits: Limits
   /// The book's folder, which programs run in.
   let folder: URL
-  /// An empty folder of the chapter's own.
+  /// A folder of the chapter's own, which is made for a run and removed after it.
   let scratch: URL
   let progress: @Sendable (Stage) -> Void
   /// What is known of earlier runs.
@@ -28,19 +28,22 @@ struct ChapterEvaluator {
     chapter.pieces.enumerated().filter { $0.element.runs }.map { ($0.offset, $0.element) }
   }
 
-  func evaluate() async throws -> Evaluation {
+  /// What is known of the chapter without running it; none where it must be run.
+  func known() -> Evaluation? {
+    if chapter.pieces.isEmpty { return Evaluation(transcript: Transcript(), diagnostics: []) }
     let missing = missingFiles
-    if !missing.isEmpty {
-      progress(.done)
-      return Evaluation(transcript: Transcript(), diagnostics: missing)
-    }
+    if !missing.isEmpty { return Evaluation(transcript: Transcript(), diagnostics: missing) }
+    return cache?.record(of: chapter.path, key: cacheKey).map(evaluation)
+  }
+
+  /// Runs the chapter.
+  func evaluate() async throws -> Evaluation {
+    // What changes while the chapter runs must count as changed.
     let key = cacheKey
-    if let record = cache?.record(of: chapter.path, key: key) {
-      progress(.done)
-      return evaluation(of: record)
-    }
     var (evaluation, record) = (Evaluation(transcript: Transcript(), diagnostics: []), ChapterRecord())
     let start = ContinuousClock.now
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
     progress(.compiling)
     do {
       let outline = try await outline()

@@ -58,15 +58,20 @@ enum Processor {
 }
 
 extension Toolchain {
-  /// What tells the compiler from another: the files that `swiftc` and what it calls are.
-  static let identity: String = {
+  /// The compiler that the search path leads to, `swiftc`.
+  private static let driver: URL? = {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    for folder in path.split(separator: ":") {
-      let swiftc = URL(fileURLWithPath: "\(folder)/swiftc").resolvingSymlinksInPath()
-      guard let stamp = FileStamp(swiftc.path) else { continue }
-      let frontend = swiftc.deletingLastPathComponent().appending(path: "swift-frontend")
-      return [stamp, FileStamp(frontend.path)].compactMap { $0?.description }.joined(separator: "\n")
-    }
-    return ""
+    return path.split(separator: ":").lazy.map {
+      URL(fileURLWithPath: "\($0)/swiftc").resolvingSymlinksInPath()
+    }.first { FileStamp($0.path) != nil }
   }()
+
+  /// What `swiftc` calls for each step of its work.
+  static let frontend: URL? = driver.map { $0.deletingLastPathComponent().appending(path: "swift-frontend") }
+    .flatMap { FileManager.default.isExecutableFile(atPath: $0.path) ? $0 : nil }
+
+  /// What tells the compiler from another: the files that `swiftc` and what it calls are.
+  static let identity = [driver, frontend].compactMap { file in
+    file.flatMap { FileStamp($0.path)?.description }
+  }.joined(separator: "\n")
 }

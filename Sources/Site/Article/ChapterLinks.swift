@@ -6,9 +6,16 @@ struct ChapterLinks {
   let source: String?
   private let names: Set<String>
 
-  init(in book: Book, from source: Chapter? = nil) {
-    self.source = source?.name
+  /// The links of the summary.
+  init(in book: Book) {
+    source = nil
     names = Set(book.chapters.map(\.name))
+  }
+
+  /// The links of a chapter, after those of the summary.
+  init(from source: Chapter, like others: ChapterLinks) {
+    self.source = source.name
+    names = others.names
   }
 
   /// The page that a link to a chapter's Markdown file means, relative to the page it stands on; none for a link

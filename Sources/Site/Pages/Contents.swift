@@ -2,8 +2,14 @@ import Display
 import Notebook
 
 /// The table of contents as nested lists, the page it stands on marked.
+///
+/// It stands on every page. Of a book with very many chapters it holds the neighbours of the page, and a link to the page that
+/// has all: else the pages together would grow with the square of their number.
 struct Contents {
   let html: String
+
+  /// How many lines it has at most.
+  private static let most = 200
 
   /// Writes the table of contents.
   ///
@@ -13,7 +19,8 @@ struct Contents {
   init(of book: Book, current: Int?, root: String) {
     var html = ""
     var depth = -1
-    for entry in book.contents {
+    let lines = Contents.lines(of: book, around: current)
+    for entry in lines {
       if entry.depth > depth {
         for _ in depth..<entry.depth { html += "<ol>\n<li>" }
       } else {
@@ -30,7 +37,26 @@ struct Contents {
       }
     }
     for _ in -1..<depth { html += "</li>\n</ol>\n" }
+    if lines.count < book.contents.count {
+      html += "<p><a href=\"\(root)index.html\">All \(book.chapters.count) chapters</a></p>\n"
+    }
     self.html = html
+  }
+
+  /// All lines; of very many the nearest to the page, and the parts that they belong to.
+  private static func lines(of book: Book, around current: Int?) -> [Book.Entry] {
+    let all = book.contents
+    guard all.count > most else { return all }
+    let place = current.flatMap { current in all.firstIndex { $0.chapter == current } } ?? 0
+    let first = min(max(place - most / 2, 0), all.count - most)
+    var parts: [Book.Entry] = []
+    var depth = all[first].depth
+    for entry in all[..<first].reversed() where entry.depth < depth {
+      parts.append(entry)
+      depth = entry.depth
+      if depth == 0 { break }
+    }
+    return parts.reversed() + all[first..<first + most]
   }
 }
 
@@ -41,12 +67,19 @@ extension Chapter {
   /// How the page reaches the site's folder.
   var root: String { String(repeating: "../", count: name.split(separator: "/").count - 1) }
 
+  /// The name with all but unreserved characters and slashes as in an address (RFC 3986, section 2.3).
   private static func address(_ name: String) -> String {
-    let unreserved: Set<Character> = ["-", "_", ".", "~", "/"]
-    return name.map { character in
-      character.isASCII && (character.isLetter || character.isNumber) || unreserved.contains(character)
-        ? String(character)
-        : character.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
-    }.joined() + ".html"
+    let digits = Array("0123456789ABCDEF")
+    var address = ""
+    for byte in name.utf8 {
+      switch UInt8(byte) {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        address.unicodeScalars.append(Unicode.Scalar(byte))
+      default: address += ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return address + ".html"
   }
 }

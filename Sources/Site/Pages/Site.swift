@@ -17,11 +17,12 @@ public struct Site: Equatable, Sendable {
   public init(of book: Book, transcripts: [Transcript], placed: Bool = false) {
     files = ["style.css": PackageResources.style_css + PackageResources.figures_css]
     let links = book.chapters.map { Page.Link(title: $0.title, address: $0.address) }
+    let chapterLinks = ChapterLinks(in: book)
     files["index.html"] = Array(
       Page(
         title: book.title, book: book.title, root: "",
         contents: Contents(of: book, current: nil, root: "").html,
-        article: Article(book.summary, links: ChapterLinks(in: book), placed: placed).html, previous: nil,
+        article: Article(book.summary, links: chapterLinks, placed: placed).html, previous: nil,
         next: links.first
       ).html.utf8)
     for (index, chapter) in book.chapters.enumerated() {
@@ -33,7 +34,7 @@ public struct Site: Equatable, Sendable {
       let article = Article(
         chapter.document, pieces: chapter.pieces,
         transcript: transcripts.indices.contains(index) ? transcripts[index] : nil,
-        links: ChapterLinks(in: book, from: chapter), placed: placed)
+        links: ChapterLinks(from: chapter, like: chapterLinks), placed: placed)
       let page = Page(
         title: chapter.title, book: book.title, root: root,
         contents: Contents(of: book, current: index, root: root).html, article: article.html,
