@@ -15,6 +15,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -34,10 +35,16 @@ let package = Package(
     .target(
       name: "Site", dependencies: ["CommonMark", "Display", "Notebook"],
       resources: [.embedInCode("Resources/style.css"), .embedInCode("Resources/figures.css")]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "CommonMark", "Display", "Notebook", "Site", .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")]),
     .executableTarget(
       name: "build-book",
       dependencies: [
-        "Site",
+        "Preview", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -55,7 +62,11 @@ let package = Package(
     .testTarget(name: "CorporaTests", dependencies: ["Corpora"]),
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook"]),
-    .testTarget(name: "SiteTests", dependencies: ["Site", "build-book"], exclude: ["Cases"]),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["Site", "build-book", .product(name: "FlyingSocks", package: "FlyingFox")],
+      exclude: ["Cases"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Notebook", "Preview"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,8 @@ struct BookOptions: ParsableArguments {
     func hasSummary(_ folder: String) -> Bool {
       FileManager.default.fileExists(atPath: folder + "/SUMMARY.md")
     }
-    let inner = book.hasSuffix("/") ? book + "chapters" : book + "/chapters"
+    let inner =
+      book == "." || book == "./" ? "chapters" : book.hasSuffix("/") ? book + "chapters" : book + "/chapters"
     return !hasSummary(book) && hasSummary(inner) ? inner : book
   }
 

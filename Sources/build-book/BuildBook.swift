@@ -6,6 +6,6 @@ struct BuildBook: AsyncParsableCommand {
     commandName: "build-book",
     abstract: "Makes books of Markdown chapters whose Swift cells are run.",
     subcommands: [
-      Build.self, Check.self, List.self, New.self, Explain.self, Clean.self,
+      Build.self, Watch.self, Serve.self, Check.self, List.self, New.self, Explain.self, Clean.self,
     ], defaultSubcommand: Build.self)
 }

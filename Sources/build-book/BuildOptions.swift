@@ -49,16 +49,10 @@ struct BuildOptions: ParsableArguments {
   /// Runs a build: tells what it is at and what is wrong, and ends with the status that says how it went.
   func perform(_ build: BookBuild) async throws {
     let start = ContinuousClock.now
-    let display = ProgressDisplay(isTerminal: isatty(STDERR_FILENO) == 1)
     let interruption = Interruption()
-    let task = Task {
-      let ticking = Task { await display.tick() }
-      defer { ticking.cancel() }
-      return try await build.run { event in display.receive(event) }
-    }
+    let task = Task { try await run(build) }
     interruption.onInterruption { task.cancel() }
     let result = await task.result
-    display.clear()
     guard !interruption.happened, case .success(let report) = result else {
       if case .failure(let error) = result, !(error is CancellationError), !interruption.happened {
         throw error
@@ -66,9 +60,25 @@ struct BuildOptions: ParsableArguments {
       printError("interrupted; the site is as it was")
       throw ExitCode(130)
     }
-    format.tell(report.diagnostics)
+    tell(report, after: ContinuousClock.now - start)
     if report.diagnostics.containsError { throw ExitCode(1) }
-    if format == .text { print(summary(of: report, after: ContinuousClock.now - start)) }
+  }
+
+  /// Runs a build, and tells what it is at.
+  func run(_ build: BookBuild) async throws -> BookBuild.Report {
+    let display = ProgressDisplay(isTerminal: isatty(STDERR_FILENO) == 1)
+    let ticking = Task { await display.tick() }
+    defer {
+      ticking.cancel()
+      display.clear()
+    }
+    return try await build.run { event in display.receive(event) }
+  }
+
+  /// Tells how a build went.
+  func tell(_ report: BookBuild.Report, after time: Duration) {
+    format.tell(report.diagnostics)
+    if format == .text, !report.diagnostics.containsError { printLine(summary(of: report, after: time)) }
   }
 
   private func summary(of report: BookBuild.Report, after time: Duration) -> String {
@@ -79,6 +89,11 @@ struct BuildOptions: ParsableArguments {
         count(report.cells, "cell"), count(report.claims, "claim"), "\(seconds(time)) s",
       ]).joined(separator: ", ")
   }
+}
+
+/// Prints a line at once, also where a program reads it.
+func printLine(_ line: String) {
+  FileHandle.standardOutput.write(Data((line + "\n").utf8))
 }
 
 func printError(_ line: String) {

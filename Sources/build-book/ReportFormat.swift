@@ -13,7 +13,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   /// Tells of all diagnostics.
   func tell(_ diagnostics: [Diagnostic]) {
     switch self {
-    case .json: for diagnostic in diagnostics { print(diagnostic.json) }
+    case .json: for diagnostic in diagnostics { printLine(diagnostic.json) }
     case .text:
       let form = ConsoleForm(readingFiles: diagnostics)
       for diagnostic in diagnostics { printError(form.text(of: diagnostic)) }

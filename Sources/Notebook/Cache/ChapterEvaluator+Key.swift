@@ -24,11 +24,7 @@ extension ChapterEvaluator {
   }
 
   /// The files and folders that the chapter's cells declare to read.
-  var declaredFiles: [URL] {
-    chapter.cells.compactMap {
-      $0.reads.map { URL(fileURLWithPath: $0, relativeTo: folder).standardizedFileURL }
-    }
-  }
+  var declaredFiles: [URL] { chapter.declaredFiles(in: folder) }
 
   /// The stamps of a file, or of all that is in a folder, behind links, too.
   private func stamps(_ place: URL) -> [String] {

@@ -4,15 +4,15 @@ import Foundation
 ///
 /// The time is that of the last change of the file or of what is known of it, to the nanosecond. No program can set it, so
 /// a file that was written over, put back or touched never has the stamp it had.
-struct FileStamp: Codable, Equatable, Sendable {
-  let path: String
+package struct FileStamp: Codable, Equatable, Sendable {
+  package let path: String
   private let file: UInt64
   private let size: Int64
   private let seconds: Int
   private let nanoseconds: Int
 
   /// The stamp of a file or a folder; none where there is none.
-  init?(_ path: String) {
+  package init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     self.path = path

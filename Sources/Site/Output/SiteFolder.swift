@@ -26,13 +26,18 @@ struct SiteFolder {
       throw Failure(.unwritableSite, path: path, "this is a file; a site is a folder")
     }
     let content = (try? files.contentsOfDirectory(atPath: url.path)) ?? []
-    let index = (try? String(contentsOf: url.appending(path: "index.html"), encoding: .utf8)) ?? ""
-    guard content.isEmpty || index.contains("<meta name=\"generator\" content=\"\(Page.generator)\">") else {
+    guard content.isEmpty || isSite else {
       throw Failure(
         .notASite, path: path,
         "this folder holds something else than a site made by build-book; it is left alone")
     }
     try requireWritable(url.deletingLastPathComponent())
+  }
+
+  /// Whether a site that build-book made stands here.
+  var isSite: Bool {
+    let index = (try? String(contentsOf: url.appending(path: "index.html"), encoding: .utf8)) ?? ""
+    return index.contains("<meta name=\"generator\" content=\"\(Page.generator)\">")
   }
 
   /// Every file of the site that stands, by its path in the folder.

@@ -65,6 +65,11 @@ final class Command: Sendable {
     while !errors.contains(words), process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
   }
 
+  /// Waits until the command has printed something.
+  func prints(_ words: String) async throws {
+    while !output.contains(words), process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+  }
+
   /// Waits until a file is there.
   func writes(_ file: URL) async throws {
     while !FileManager.default.fileExists(atPath: file.path), process.isRunning {
