@@ -37,7 +37,7 @@ extension Event {
     case .claimed(let claim):
       [
         "claimed", claim.statement, claim.measured, String(claim.holds), String(claim.line),
-        String(claim.column),
+        String(claim.column), claim.id ?? "",
       ]
     case .finished: ["finished"]
     }
@@ -55,11 +55,12 @@ extension Event {
     case ("printed", 1): self = .shown(.printed(values[0]))
     case ("value", 1): self = .shown(.value(values[0]))
     case ("figure", 1): self = .shown(.figure(html: values[0]))
-    case ("claimed", 5):
+    case ("claimed", 6):
       guard let line = Int(values[3]), let column = Int(values[4]) else { return nil }
       self = .claimed(
         ClaimRecord(
-          statement: values[0], measured: values[1], holds: values[2] == "true", line: line, column: column))
+          statement: values[0], measured: values[1], holds: values[2] == "true",
+          id: values[5].isEmpty ? nil : values[5], line: line, column: column))
     case ("finished", 0): self = .finished
     default: return nil
     }

@@ -31,14 +31,19 @@ public struct ClaimRecord: Equatable, Sendable {
   public var measured: String
   /// Whether the claim holds.
   public var holds: Bool
+  /// The name by which the claim is referred to, unique in its chapter.
+  public var id: String?
   /// The line of the claim, as `#line` counts: among the code of the chapter.
   public var line: Int
   /// The column of the claim.
   public var column: Int
 
   /// A claim as it was found.
-  public init(statement: String, measured: String, holds: Bool, line: Int, column: Int) {
+  public init(
+    statement: String, measured: String, holds: Bool, id: String? = nil, line: Int, column: Int
+  ) {
     self.statement = statement
+    self.id = id
     self.measured = measured
     self.holds = holds
     self.line = line

@@ -7,7 +7,7 @@ import Testing
   private let events: [TimedEvent] = [
     .began(piece: 12), .reached(line: 3, column: 40), .shown(.printed("1\n8:finished")), .shown(.value("")),
     .shown(.figure(html: "<p>é😀\u{0}\r\n</p>")),
-    .claimed(ClaimRecord(statement: "2:ab", measured: "≤", holds: true, line: 7, column: 1)),
+    .claimed(ClaimRecord(statement: "2:ab", measured: "≤", holds: true, id: "b", line: 7, column: 1)),
     .claimed(ClaimRecord(statement: "", measured: "", holds: false, line: 0, column: 0)), .finished,
   ].enumerated().map { TimedEvent(printedBytes: $0.offset * 1000, event: $0.element) }
 

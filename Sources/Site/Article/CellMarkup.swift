@@ -47,7 +47,9 @@ struct CellMarkup {
   private static func markup(_ claim: ClaimRecord) -> String {
     let measured = claim.measured.isEmpty ? "" : " (<output>\(HTML.escape(claim.measured))</output>)"
     let verdict = claim.holds ? "Holds:" : "Does not hold:"
-    return "<p class=\"claim\"><strong>\(verdict)</strong> \(HTML.escape(claim.statement))\(measured)</p>\n"
+    let id = claim.id.map { " id=\"\(HTML.escape($0))\"" } ?? ""
+    return
+      "<p class=\"claim\"\(id)><strong>\(verdict)</strong> \(HTML.escape(claim.statement))\(measured)</p>\n"
   }
 }
 
