@@ -22,18 +22,20 @@ let package = Package(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CommonMark", dependencies: ["CCMark"]),
+    .target(name: "Spelling"),
+    .target(name: "Mathematics", dependencies: ["Spelling"]),
     .target(name: "Display"),
     .target(name: "Recurrent"),
     .target(name: "Corpora", dependencies: ["Recurrent"]),
     .target(
       name: "Notebook",
       dependencies: [
-        "CommonMark", "Display",
+        "CommonMark", "Display", "Mathematics", "Spelling",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       resources: [.embedInCode("Diagnostics/Explanations.md")]),
     .target(
-      name: "Site", dependencies: ["CommonMark", "Display", "Notebook"],
+      name: "Site", dependencies: ["CommonMark", "Display", "Mathematics", "Notebook", "Spelling"],
       resources: [.embedInCode("Resources/style.css"), .embedInCode("Resources/figures.css")]),
     .target(
       name: "Preview",
@@ -44,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "build-book",
       dependencies: [
-        "Preview", "Site",
+        "Preview", "Site", "Spelling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -54,6 +56,11 @@ let package = Package(
     .executableTarget(
       name: "recurrent-benchmark", dependencies: ["Recurrent"], path: "Benchmarks/Recurrent"),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "CCMark"]),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+    .testTarget(
+      name: "MathematicsTests", dependencies: ["Mathematics", "Spelling"],
+      exclude: ["Reference/make-formulas.py", "Reference/formulas.txt"],
+      resources: [.copy("Reference/formulas.json")]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Reference"],

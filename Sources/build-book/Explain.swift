@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import Spelling
 
 /// `build-book explain`.
 struct Explain: ParsableCommand {

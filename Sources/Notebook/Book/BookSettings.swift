@@ -1,5 +1,6 @@
 import CommonMark
 import Foundation
+import Spelling
 
 /// Which package's libraries the cells of a book import.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import Spelling
 
 /// A link that means a Markdown file of the book.
 public struct ChapterLink: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import CommonMark
+import Spelling
 
 /// The words of a cell's info string: what becomes of it, its name, its caption, and what it reads.
 ///

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notebook
+@testable import Spelling
 
 @Suite struct NearMissTests {
   @Test(arguments: [
@@ -20,10 +20,25 @@ import Testing
   @Test func theNearestComesFirstThenTheAlphabet() {
     #expect(NearMiss.of("chapter-tow", in: ["chapter-one", "chapter-two"]) == "chapter-two")
     #expect(NearMiss.of("bat", in: ["hat", "cat"]) == "cat")
+    #expect(NearMiss.of("bat", in: ["cat", "bar", "hat"]) == "bar")
+    #expect(NearMiss.of("Tanh", in: ["tank", "tanh"]) == "tanh")
+    #expect(NearMiss.of(String(repeating: "a", count: 100), in: [String(repeating: "a", count: 99)]) == nil)
   }
 
   @Test func exchangedNeighboursAreOneSlip() {
     #expect(NearMiss.of("abdc", in: ["abcd"]) == "abcd")
     #expect(NearMiss.of("badc", in: ["abcd"]) == nil)
+  }
+
+  @Test func distancesCountSlips() {
+    func distance(_ left: String, _ right: String) -> Int {
+      NearMiss.slips(from: Array(left.utf8), to: Array(right.utf8))
+    }
+    #expect(distance("", "") == 0)
+    #expect(distance("", "abc") == 3)
+    #expect(distance("sigm", "sigma") == 1)
+    #expect(distance("aplha", "alpha") == 1)
+    #expect(distance("ca", "abc") == 3)
+    #expect(distance("kitten", "sitting") == 3)
   }
 }
