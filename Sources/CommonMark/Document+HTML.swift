@@ -8,8 +8,8 @@ public enum Edit: Equatable, Sendable {
   case wrap(opening: String, closing: String)
   /// The node stays, with this HTML before all that it holds.
   case prepend(html: String)
-  /// A link or an image points here instead.
-  case redirect(String)
+  /// A link or an image points here instead; a link may be given content as HTML, before all that it holds.
+  case redirect(String, content: String? = nil)
   /// The node and all it holds are left out.
   case remove
 }
@@ -54,8 +54,9 @@ private func apply(_ edit: Edit, to node: OpaquePointer) {
     replace(node, with: wrapper)
   case .prepend(let html):
     cmark_node_prepend_child(node, custom(CMARK_NODE_CUSTOM_INLINE, opening: html))
-  case .redirect(let destination):
+  case .redirect(let destination, let content):
     cmark_node_set_url(node, destination)
+    if let content { cmark_node_prepend_child(node, custom(CMARK_NODE_CUSTOM_INLINE, opening: content)) }
   case .remove:
     cmark_node_unlink(node)
     cmark_node_free(node)

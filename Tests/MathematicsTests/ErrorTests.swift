@@ -169,7 +169,7 @@ import Testing
       0..<1: unknown-math-character: a formula has no use for the character “"” (U+0022)
       2..<3: unknown-math-character: a formula has no use for the character “"” (U+0022)
     \color{zz}{x} \sigm
-      7..<9: unknown-math-colour: unknown math colour “zz”; did you mean z?
+      7..<9: unknown-math-colour: unknown math colour “zz”
       14..<19: unknown-math-command: unknown math command \sigm; did you mean \sigma?
     \sqrt[3 x
       0..<5: missing-argument: \sqrt needs something after it

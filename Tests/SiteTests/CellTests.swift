@@ -190,9 +190,9 @@ import Testing
     #expect(
       outputs(of: article) == [
         value("1"),
-        "<figure>\n\(value("2"))<figcaption><em>One</em> &amp; &quot;two&quot; <!-- raw HTML omitted --> \\"
+        "<figure>\n\(value("2"))<figcaption><span class=\"number\">Figure 1</span> <em>One</em> &amp; &quot;two&quot; <!-- raw HTML omitted --> \\"
           + "</figcaption>\n</figure>\n",
-        "<figure>\n<figcaption><code>code</code></figcaption>\n</figure>\n",
+        "<figure>\n<figcaption><span class=\"number\">Figure 2</span> <code>code</code></figcaption>\n</figure>\n",
       ])
   }
 

@@ -6,7 +6,7 @@ import Testing
 /// What is written where.
 @Suite struct OutputTests {
   @Test func siteTakesThePlaceOfTheOneBefore() async throws {
-    let book = try TemporaryBook(["a": "# A\n\n```swift\n1 + 1\n```\n", "part/b": "# B\n\n[A](../a.md#x)\n"])
+    let book = try TemporaryBook(["a": "# A\n\n```swift\n1 + 1\n```\n", "part/b": "# B\n\n[A](../a.md)\n"])
     #expect(try await book.build().diagnostics == [])
     #expect(try book.siteFiles().keys.sorted() == ["a.html", "index.html", "part/b.html", "style.css"])
     try book.write("# Book\n\n- [A](a.md)\n", to: "book/SUMMARY.md")

@@ -96,7 +96,7 @@ import Testing
         > text
 
         ```math
-        a & b
+        a < b
         ```
 
         ## Same
@@ -111,7 +111,8 @@ import Testing
         <h1>A</h1>
         <aside class="callout note">
         <p class="callout-title">Note</p>
-        <p>Text with <code class="math">x&lt;y</code>, <code class="math">z</code> and <code>c</code>.</p>
+        <p>Text with <math alttext="x&lt;y"><mi>x</mi><mo>&lt;</mo><mi>y</mi></math>, <math alttext="z"><mi>z</mi></math> \
+        and <code>c</code>.</p>
         </aside>
         <aside class="callout tip">
         <p class="callout-title">Tip</p>
@@ -120,9 +121,8 @@ import Testing
         <p>[!OTHER]
         text</p>
         </blockquote>
-        <pre class="math">a &amp; b
-        </pre>
-        """))
+        <div class="equation"><math display="block" alttext="a &lt; b"><mi>a</mi><mo>&lt;</mo><mi>b</mi></math></div>
+        """), "\(article)")
     #expect(
       article.contains("id=\"same\"") && article.contains("id=\"same-x\"")
         && article.contains("id=\"same-2\""))

@@ -56,6 +56,9 @@ extension Book {
     for chapter in chapters {
       diagnostics += deadLinks(in: chapter.document, path: chapter.path, name: chapter.name, names: names)
     }
+    let mathematics = Formulas(in: document, path: summaryPath)
+    formulas = mathematics.byNode
+    diagnostics += mathematics.diagnostics
     do throws(Failure) {
       settings = try BookSettings(reading: files, summary: document)
     } catch {

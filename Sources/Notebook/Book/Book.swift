@@ -1,4 +1,5 @@
 public import CommonMark
+public import Mathematics
 
 /// A book: its table of contents and its chapters, read but not yet run.
 public struct Book: Sendable {
@@ -18,6 +19,8 @@ public struct Book: Sendable {
   public var title: String
   /// `SUMMARY.md`, parsed.
   public var summary: Document
+  /// The mathematics of `SUMMARY.md`, by the nodes that hold it.
+  public var formulas: [Int: Formula]
   /// The table of contents.
   public var contents: [Entry]
   /// The chapters, in the order of the table of contents.

@@ -18,10 +18,12 @@ extension Chapter {
     }
     var reader = ChapterReader(path: path, document: Document(parsing: bytes))
     reader.read()
+    let formulas = Formulas(in: reader.document, path: path)
+    reader.diagnostics += formulas.diagnostics
     if reader.diagnostics.containsError { throw Failure(reader.diagnostics) }
     self.init(
       path: path, name: name, title: reader.title, document: reader.document, pieces: reader.pieces,
-      warnings: reader.diagnostics)
+      formulas: formulas.byNode, warnings: reader.diagnostics)
   }
 }
 
@@ -47,13 +49,13 @@ private struct ChapterReader {
   var title = ""
   var pieces: [Chapter.Piece] = []
   var diagnostics: [Diagnostic] = []
-  /// How far the search for code spans has come, as an offset in the text.
-  private var searched = 0
+  private var spans: CodeSpans
   private var ids: [String: SourcePosition] = [:]
 
   init(path: String, document: Document) {
     self.path = path
     self.document = document
+    spans = CodeSpans(in: document)
   }
 
   mutating func read() {
@@ -135,66 +137,17 @@ private struct ChapterReader {
   }
 
   private mutating func readNumber(_ index: Int, _ node: Node) {
-    let parts = node.literal.utf8.split(separator: UInt8(ascii: " "))
-    let places = places(of: parts, index).map(document.lines.position(of:))
-    let words = zip(parts, places).map { word, place in
-      InlineNumber.Word(
-        offset: node.literal.utf8.distance(from: node.literal.startIndex, to: word.startIndex),
-        position: place)
+    let places = spans.places(of: index)
+    let words = node.literal.utf8.split(separator: UInt8(ascii: " ")).compactMap { word in
+      let offset = node.literal.utf8.distance(from: node.literal.startIndex, to: word.startIndex)
+      return places.indices.contains(offset)
+        ? InlineNumber.Word(offset: offset, position: places[offset]) : nil
     }
     pieces.append(
       .number(
         InlineNumber(
           interpolation: node.literal, node: index, position: places.first ?? node.range?.start ?? .start,
           words: words)))
-  }
-
-  /// Where the words of a code span stand, as offsets in the text.
-  ///
-  /// cmark keeps no more than where the span begins, so the text is searched, from the block's beginning or from
-  /// the code span before.
-  private mutating func places(of words: [Substring.UTF8View], _ index: Int) -> [Int] {
-    var block = document.nodes[index].parent
-    while let parent = block, !document.nodes[parent].isBlock { block = document.nodes[parent].parent }
-    guard let range = block.flatMap({ document.nodes[$0].range }) else { return [] }
-    let bytes = document.lines.bytes
-    let end = document.lines.offset(of: SourcePosition(line: range.end.line, column: .max))
-    var start = max(searched, document.lines.offset(of: range.start))
-    while start < end {
-      if bytes[start] == UInt8(ascii: #"\"#), precedesCode(start),
-        let places = match(words, at: start, before: end)
-      {
-        searched = (places.last ?? start) + (words.last?.count ?? 0)
-        return places
-      }
-      start += 1
-    }
-    return []
-  }
-
-  /// Whether a backtick, perhaps with a space, stands before the offset.
-  private func precedesCode(_ offset: Int) -> Bool {
-    let before = document.lines.bytes[..<offset].suffix(2)
-    let backtick = UInt8(ascii: "`")
-    return before.last == backtick || (before.last.map(isBlank) == true && before.first == backtick)
-  }
-
-  /// The offsets of the words, where they stand at `offset` with nothing but blanks and line starts between.
-  private func match(_ words: [Substring.UTF8View], at offset: Int, before end: Int) -> [Int]? {
-    let bytes = document.lines.bytes
-    var places: [Int] = []
-    var index = offset
-    for word in words {
-      while index < end, index > offset, isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ">") {
-        index += 1
-      }
-      guard index + word.count <= end, bytes[index..<index + word.count].elementsEqual(word) else {
-        return nil
-      }
-      places.append(index)
-      index += word.count
-    }
-    return places
   }
 
   /// A block whose first word is nearly `swift` is very likely meant to be a cell, and would be passed over in silence.
@@ -216,22 +169,5 @@ private struct ChapterReader {
     notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(Diagnostic(identifier, path: path, at: position, message, notes: notes))
-  }
-}
-
-private func isBlank(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
-    || byte == UInt8(ascii: "\r")
-}
-
-extension Node {
-  /// Whether the node is a block, which can hold lines.
-  fileprivate var isBlock: Bool {
-    switch kind {
-    case .document, .blockQuote, .list, .item, .paragraph, .heading, .thematicBreak, .codeBlock, .htmlBlock,
-      .customBlock:
-      true
-    default: false
-    }
   }
 }

@@ -1,4 +1,5 @@
 public import CommonMark
+public import Mathematics
 
 /// A chapter: Markdown with the cells and numbers that it holds.
 public struct Chapter: Sendable {
@@ -44,6 +45,8 @@ public struct Chapter: Sendable {
   public var document: Document
   /// What is computed, in reading order.
   public var pieces: [Piece]
+  /// The mathematics, by the nodes that hold it.
+  public var formulas: [Int: Formula]
   /// What the author should know of the text, though it can be built.
   public var warnings: [Diagnostic]
 

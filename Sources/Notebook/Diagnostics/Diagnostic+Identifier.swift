@@ -25,6 +25,7 @@ extension Diagnostic {
     case duplicateID = "duplicate-id"
     case lineDirective = "line-directive"
     case missingFile = "missing-file"
+    case mathematics
 
     // Cells that are compiled.
     case compiler

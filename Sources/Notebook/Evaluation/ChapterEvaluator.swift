@@ -30,9 +30,9 @@ struct ChapterEvaluator {
 
   /// What is known of the chapter without running it; none where it must be run.
   func known() -> Evaluation? {
-    if chapter.pieces.isEmpty { return Evaluation(transcript: Transcript(), diagnostics: []) }
+    if chapter.pieces.isEmpty { return Evaluation(transcript: .empty, diagnostics: []) }
     let missing = missingFiles
-    if !missing.isEmpty { return Evaluation(transcript: Transcript(), diagnostics: missing) }
+    if !missing.isEmpty { return Evaluation(transcript: .empty, diagnostics: missing) }
     return cache?.record(of: chapter.path, key: cacheKey).map(evaluation)
   }
 
@@ -40,7 +40,7 @@ struct ChapterEvaluator {
   func evaluate() async throws -> Evaluation {
     // What changes while the chapter runs must count as changed.
     let key = cacheKey
-    var (evaluation, record) = (Evaluation(transcript: Transcript(), diagnostics: []), ChapterRecord())
+    var (evaluation, record) = (Evaluation(transcript: .empty, diagnostics: []), ChapterRecord())
     let start = ContinuousClock.now
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
@@ -168,7 +168,7 @@ struct ChapterEvaluator {
   private func runMain(
     _ outline: [Int: [ParseTree.Statement]], recording record: inout ChapterRecord
   ) async throws -> (transcript: Transcript, diagnostics: [Diagnostic]) {
-    guard !running.isEmpty else { return (Transcript(), []) }
+    guard !running.isEmpty else { return (.empty, []) }
     let source = try write(Program(running, at: lines, for: .run, outline: outline), as: "chapter")
     let executable = scratch.appending(path: "chapter")
     let compiled = try await toolchain.compile(source, to: executable)

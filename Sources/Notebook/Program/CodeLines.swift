@@ -1,15 +1,15 @@
-import CommonMark
+package import CommonMark
 
 /// The code of a chapter as one file, its pieces one below the other with a line between: what the compiler is told.
 ///
 /// These lines do not depend on the prose, so neither does the program, nor anything that it could learn of them: `#line`
 /// counts them, and a paragraph that grows moves none.
-struct CodeLines: Sendable {
+package struct CodeLines: Sendable {
   private let pieces: [Chapter.Piece]
   /// The first line of each piece.
   private let starts: [Int]
 
-  init(of chapter: Chapter) {
+  package init(of chapter: Chapter) {
     pieces = chapter.pieces
     // A line is left before the first, too: for what the engine puts before a value.
     var next = 2
@@ -28,7 +28,7 @@ struct CodeLines: Sendable {
   }
 
   /// The place in the chapter of a line and a column of the code.
-  func position(line: Int, column: Int) -> SourcePosition? {
+  package func position(line: Int, column: Int) -> SourcePosition? {
     guard let piece = piece(at: line) else { return nil }
     switch pieces[piece] {
     case .cell(let cell):

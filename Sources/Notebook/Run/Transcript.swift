@@ -19,7 +19,9 @@ public struct Transcript: Sendable {
   }
 
   /// A transcript with nothing in it.
-  init() {}
+  public static let empty = Transcript()
+
+  private init() {}
 
   /// Puts printed text and events in order again.
   ///

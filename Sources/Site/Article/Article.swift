@@ -1,5 +1,6 @@
 import CommonMark
 import Display
+import Mathematics
 import Notebook
 
 /// A chapter's text as HTML, with what its cells computed in their places.
@@ -13,48 +14,49 @@ struct Article {
   ///
   /// - Parameters:
   ///   - document: the text.
+  ///   - source: the chapter's path in the book's folder without `.md`; none for the summary.
   ///   - pieces: what is computed in it.
+  ///   - formulas: its mathematics, by node.
   ///   - transcript: what was computed.
-  ///   - links: the pages' addresses, by the chapter's path in the book's folder.
+  ///   - page: the names on the page.
+  ///   - book: the names of the book.
   ///   - placed: whether each block and cell says where in the text it stands, in an attribute `data-sourcepos`.
   init(
-    _ document: Document, pieces: [Chapter.Piece] = [], transcript: Transcript? = nil, links: ChapterLinks,
-    placed: Bool = false
+    _ document: Document, source: String?, pieces: [Chapter.Piece] = [], formulas: [Int: Formula] = [:],
+    transcript: Transcript? = nil, page: PageNames, book: BookNames, placed: Bool = false
   ) {
     var edits: [Int: Edit] = [:]
     for (index, piece) in pieces.enumerated() {
       let shown = transcript?.outputs[index] ?? []
       switch piece {
       case .cell(let cell):
-        edits[cell.node] = .replace(html: CellMarkup(cell, shown: shown, placed: placed).html)
+        edits[cell.node] = .replace(
+          html: CellMarkup(cell, shown: shown, figure: page.figures[index], placed: placed).html)
       case .number(let number): edits[number.node] = .replace(html: numberMarkup(shown))
       }
     }
-    var anchors = Anchors(taken: pieces.compactMap(\.id))
     for (index, node) in document.nodes.enumerated() where edits[index] == nil {
       switch node.kind {
-      case .heading(let level) where level > 1:
-        let title = document.plainText(of: index)
-        let anchor = HTML.escape(anchors.anchor(for: title))
-        let label = HTML.escape("Link to “\(title)”")
+      case .heading:
+        guard let anchor = page.headings[index].map({ HTML.escape($0) }) else { continue }
+        let label = HTML.escape("Link to “\(document.plainText(of: index))”")
         edits[index] = .prepend(
           html: "<a class=\"anchor\" id=\"\(anchor)\" href=\"#\(anchor)\" aria-label=\"\(label)\"></a>")
-      case .codeBlock(let info) where info.split(whereSeparator: \.isWhitespace).first == "math":
-        edits[index] = .replace(html: "<pre class=\"math\">\(HTML.escape(node.literal))</pre>\n")
-      case .code: edits.merge(inlineMath(index, of: document)) { $1 }
+      case .codeBlock:
+        guard let formula = formulas[index] else { continue }
+        edits[index] = .replace(html: equationMarkup(formula, number: page.equations[index]))
+      case .code:
+        guard let formula = formulas[index] else { continue }
+        edits.merge(inlineMath(index, formula, formulas, of: document)) { $1 }
       case .blockQuote: edits.merge(callout(index, of: document)) { $1 }
       case .link(let destination, _):
-        if let page = links.page(for: destination) { edits[index] = .redirect(page) }
+        guard let end = book.follow(destination, from: source) else { continue }
+        let hasWords = node.end > index + 1
+        edits[index] = .redirect(end.address, content: hasWords ? nil : end.words)
       default: break
       }
     }
     html = document.html(applying: edits, placed: placed)
-  }
-}
-
-extension Chapter.Piece {
-  fileprivate var id: String? {
-    if case .cell(let cell) = self { cell.id } else { nil }
   }
 }
 
@@ -64,34 +66,28 @@ private func numberMarkup(_ shown: [Transcript.Shown]) -> String {
   return "<output>\(HTML.escape(text))</output>"
 }
 
-/// A code span between dollar signs, without them.
-private func inlineMath(_ index: Int, of document: Document) -> [Int: Edit] {
-  let nodes = document.nodes
-  let before = index - 1
-  let after = index + 1
-  guard before >= 0, nodes.indices.contains(after), nodes[before].kind == .text, nodes[after].kind == .text,
-    nodes[before].parent == nodes[index].parent, nodes[after].parent == nodes[index].parent,
-    nodes[before].literal.hasSuffix("$"), nodes[after].literal.hasPrefix("$")
-  else { return [:] }
-  /// The text between two code spans may lose a dollar sign at either end.
-  func isMath(_ code: Int) -> Bool {
-    nodes.indices.contains(code) && nodes[code].kind == .code && nodes[code].parent == nodes[index].parent
-  }
+/// An equation on lines of its own, with its number if it has one.
+private func equationMarkup(_ formula: Formula, number: String?) -> String {
+  let math = formula.mathML(display: true)
+  guard let number else { return "<div class=\"equation\">\(math)</div>\n" }
+  let id = formula.label.map { " id=\"\(HTML.escape($0.name))\"" } ?? ""
+  return "<div class=\"equation\"\(id)>\(math)<span class=\"number\">\(HTML.escape(number))</span></div>\n"
+}
+
+/// A formula in a sentence, and the text around it without the dollar signs.
+private func inlineMath(
+  _ index: Int, _ formula: Formula, _ formulas: [Int: Formula], of document: Document
+) -> [Int: Edit] {
+  /// The text between two formulas loses a dollar sign at either end.
   func trimmed(_ text: Int) -> Edit {
-    var literal = nodes[text].literal[...]
-    if isMath(text - 1), literal.hasPrefix("$"), text - 2 >= 0, nodes[text - 2].literal.hasSuffix("$") {
-      literal = literal.dropFirst()
-    }
-    if isMath(text + 1), literal.hasSuffix("$"), text + 2 < nodes.count,
-      nodes[text + 2].literal.hasPrefix("$")
-    {
-      literal = literal.dropLast()
-    }
+    var literal = document.nodes[text].literal[...]
+    if formulas[text - 1] != nil { literal = literal.dropFirst() }
+    if formulas[text + 1] != nil { literal = literal.dropLast() }
     return .replace(html: HTML.escape(literal))
   }
   return [
-    before: trimmed(before), after: trimmed(after),
-    index: .replace(html: "<code class=\"math\">\(HTML.escape(nodes[index].literal))</code>"),
+    index - 1: trimmed(index - 1), index + 1: trimmed(index + 1),
+    index: .replace(html: formula.mathML(display: false)),
   ]
 }
 

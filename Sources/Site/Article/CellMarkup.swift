@@ -6,8 +6,8 @@ import Notebook
 struct CellMarkup {
   let html: String
 
-  /// Writes a cell, and where in the text it stands if it is to be `placed`.
-  init(_ cell: Cell, shown: [Transcript.Shown], placed: Bool = false) {
+  /// Writes a cell, with its number if it has a caption, and where in the text it stands if it is to be `placed`.
+  init(_ cell: Cell, shown: [Transcript.Shown], figure: Int?, placed: Bool = false) {
     let place =
       placed
       ? " data-sourcepos=\"\(cell.opening.line):\(cell.opening.column)-\(cell.lines.upperBound):1\"" : ""
@@ -21,18 +21,22 @@ struct CellMarkup {
       case .traps: "<p class=\"cell-label\">Traps</p>\n"
       default: ""
       }
-    let output = shown.isEmpty && cell.caption == nil ? "" : CellMarkup.output(shown, caption: cell.caption)
+    let output =
+      shown.isEmpty && cell.caption == nil
+      ? "" : CellMarkup.output(shown, caption: cell.caption, number: figure)
     let body = "<div class=\"cell\"\(id)\(place)>\n\(label)\(shownCode)\(output)</div>\n"
     html =
       cell.kind == .solution
       ? "<details class=\"solution\">\n<summary>Solution</summary>\n\(body)</details>\n" : body
   }
 
-  private static func output(_ shown: [Transcript.Shown], caption: String?) -> String {
+  private static func output(_ shown: [Transcript.Shown], caption: String?, number: Int?) -> String {
     let parts = shown.map(markup).joined()
     guard let caption else { return "<div class=\"output\">\n\(parts)</div>\n" }
     let text = Document(parsing: caption).html().trimmingParagraph
-    return "<div class=\"output\">\n<figure>\n\(parts)<figcaption>\(text)</figcaption>\n</figure>\n</div>\n"
+    let label = number.map { "<span class=\"number\">Figure \($0)</span> " } ?? ""
+    return
+      "<div class=\"output\">\n<figure>\n\(parts)<figcaption>\(label)\(text)</figcaption>\n</figure>\n</div>\n"
   }
 
   private static func markup(_ shown: Transcript.Shown) -> String {

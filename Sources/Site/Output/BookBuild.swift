@@ -103,6 +103,8 @@ public struct BookBuild: Sendable {
       try Task.checkCancellation()
       if report.diagnostics.containsError { return report }
       let transcripts = evaluations.map(\.transcript)
+      report.diagnostics += BookNames(of: book, transcripts: transcripts).diagnostics(of: book)
+      if report.diagnostics.containsError { return report }
       if isCheck {
         report.diagnostics += try Drift(of: site, from: book, transcripts: transcripts).diagnostics
       } else {

@@ -12,17 +12,23 @@ public struct Site: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - book: the book.
-  ///   - transcripts: what each chapter's program showed, in the book's order.
+  ///   - transcripts: what each chapter's program showed, in the book's order; a chapter without one shows nothing.
   ///   - placed: whether each block and cell says where in its chapter it stands.
   public init(of book: Book, transcripts: [Transcript], placed: Bool = false) {
     files = ["style.css": PackageResources.style_css + PackageResources.figures_css]
+    let transcripts = book.chapters.indices.map { index in
+      transcripts.indices.contains(index) ? transcripts[index] : .empty
+    }
     let links = book.chapters.map { Page.Link(title: $0.title, address: $0.address) }
-    let chapterLinks = ChapterLinks(in: book)
+    let names = BookNames(of: book, transcripts: transcripts)
     files["index.html"] = Array(
       Page(
         title: book.title, book: book.title, root: "",
         contents: Contents(of: book, current: nil, root: "").html,
-        article: Article(book.summary, links: chapterLinks, placed: placed).html, previous: nil,
+        article: Article(
+          book.summary, source: nil, formulas: book.formulas, page: names.page(nil), book: names,
+          placed: placed
+        ).html, previous: nil,
         next: links.first
       ).html.utf8)
     for (index, chapter) in book.chapters.enumerated() {
@@ -32,9 +38,8 @@ public struct Site: Equatable, Sendable {
           ? Page.Link(title: links[index].title, address: root + links[index].address) : nil
       }
       let article = Article(
-        chapter.document, pieces: chapter.pieces,
-        transcript: transcripts.indices.contains(index) ? transcripts[index] : nil,
-        links: ChapterLinks(from: chapter, like: chapterLinks), placed: placed)
+        chapter.document, source: chapter.name, pieces: chapter.pieces, formulas: chapter.formulas,
+        transcript: transcripts[index], page: names.page(index), book: names, placed: placed)
       let page = Page(
         title: chapter.title, book: book.title, root: root,
         contents: Contents(of: book, current: index, root: root).html, article: article.html,

@@ -1,0 +1,111 @@
+import CommonMark
+import Display
+import Notebook
+import Spelling
+
+/// The names of all pages of a book, and where links lead.
+struct BookNames: Sendable {
+  private let chapters: [PageNames]
+  private let summary: PageNames
+  private let indices: [String: Int]
+  private let titles: [String]
+
+  /// Names what a book holds, with the claims of its chapters.
+  init(of book: Book, transcripts: [Transcript]) {
+    summary = PageNames(of: book.summary, formulas: book.formulas)
+    chapters = zip(book.chapters, transcripts).map { chapter, transcript in
+      let lines = CodeLines(of: chapter)
+      return PageNames(
+        of: chapter.document, pieces: chapter.pieces, formulas: chapter.formulas,
+        claims: transcript.claims.map { claim in
+          (claim, lines.position(line: claim.line, column: claim.column) ?? .start)
+        })
+    }
+    indices = Dictionary(book.chapters.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    titles = book.chapters.map(\.title)
+  }
+
+  /// The names of a chapter's page; of the summary's where there is no index.
+  func page(_ chapter: Int?) -> PageNames { chapter.map { chapters[$0] } ?? summary }
+
+  /// Where a link leads, seen from the page it stands on.
+  struct Destination {
+    /// The page's address with the name; none for a place on the same page.
+    var address: String
+    /// What the link is called that has no words of its own, as HTML.
+    var words: String?
+    /// Whether the page has what the link names.
+    var isKnown: Bool
+    /// A name that was likely meant.
+    var likely: String?
+  }
+
+  /// Follows a link to a chapter, to the summary, or to a name; none for a link to anything else.
+  ///
+  /// - Parameters:
+  ///   - destination: as the text has it.
+  ///   - source: the chapter that it stands in, by its path without `.md`; none for the summary.
+  func follow(_ destination: String, from source: String?) -> Destination? {
+    let file = destination.prefix { $0 != "#" }
+    let fragment = String(destination.dropFirst(file.count).dropFirst())
+    let name = fragment.removingPercentEncoding ?? fragment
+    let target: Int?
+    let address: String
+    if file.isEmpty {
+      guard destination.hasPrefix("#"), !name.isEmpty else { return nil }
+      (target, address) = (source.flatMap { indices[$0] }, "#\(fragment)")
+    } else {
+      guard let link = ChapterLink(destination, in: source) else { return nil }
+      if let index = indices[link.name] {
+        (target, address) = (index, file.dropLast(".md".count) + ".html" + destination.dropFirst(file.count))
+      } else if link == .summary {
+        (target, address) = (
+          nil, file.dropLast("SUMMARY.md".count) + "index.html" + destination.dropFirst(file.count)
+        )
+      } else {
+        return nil
+      }
+    }
+    let title = target.map { titles[$0] }
+    guard !name.isEmpty else {
+      return Destination(address: address, words: title.map { HTML.escape($0) }, isKnown: true)
+    }
+    let names = page(target).targets
+    guard let found = names[name] else {
+      return Destination(address: address, isKnown: false, likely: NearMiss.of(name, in: names.keys))
+    }
+    var words = found.words
+    if !file.isEmpty, let title {
+      switch found {
+      case .figure, .equation, .cell: words += " of “\(HTML.escape(title))”"
+      case .section, .claim: break
+      }
+    }
+    return Destination(address: address, words: words, isKnown: true)
+  }
+
+  /// What is wrong with the names of a book and the links to them.
+  func diagnostics(of book: Book) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    func look(_ document: Document, path: String, name: String?, _ page: PageNames) {
+      found += page.taken.map {
+        Diagnostic(.duplicateID, path: path, at: $0.place, "the name '\($0.name)' is taken")
+      }
+      for node in document.nodes {
+        guard case .link(let destination, _) = node.kind, let end = follow(destination, from: name),
+          !end.isKnown
+        else { continue }
+        found.append(
+          Diagnostic(
+            .deadLink, path: path, at: node.range?.start ?? .start,
+            "nothing is named '\(destination.drop { $0 != "#" }.dropFirst())' there"
+              + (end.likely.map { "; did you mean '#\($0)'?" } ?? "")))
+      }
+    }
+    look(book.summary, path: book.path + "/SUMMARY.md", name: nil, summary)
+    for (index, chapter) in book.chapters.enumerated() {
+      look(chapter.document, path: chapter.path, name: chapter.name, chapters[index])
+    }
+    return found
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Notebook
+import Testing
+
+@testable import Site
+
+/// Sections, figures, equations, cells and claims, and the links that name them.
+@Suite struct NameTests {
+  private let one = """
+    # One
+
+    ## A *section* here
+
+    ```swift id=plain
+    claim("it holds", true, id: "truth")
+    ```
+
+    ```swift id=drawn caption="A value."
+    1
+    ```
+
+    ```math
+    a = b \\label{sum}
+    ```
+
+    ```math
+    c \\tag{A}\\label{tagged}
+    ```
+
+    See [](#a-section-here), [](#plain), [](#drawn), [](#sum), [](#tagged), [](#truth) and [mine](#drawn).
+    """
+
+  private func told(of book: TemporaryBook) async throws -> String {
+    book.headlines(of: try await book.build().diagnostics)
+  }
+
+  @Test func aLinkWithoutWordsIsCalledWhatItLeadsTo() async throws {
+    let book = try TemporaryBook([
+      "one": one,
+      "two":
+        "# Two\n\n[](one.md#drawn) [](one.md#sum) [](one.md#truth) [](one.md) [](#more) [](SUMMARY.md#list)\n\n## More\n",
+    ])
+    try book.write(
+      "# Book\n\n## List\n\n- [One](one.md)\n- [Two](two.md)\n\n[](two.md#more)\n", to: "book/SUMMARY.md")
+    let report = try await book.build()
+    #expect(book.text(of: report.diagnostics) == "")
+    #expect(
+      try book.article("one").contains(
+        """
+        <p>See <a href="#a-section-here">“A section here”</a>, <a href="#plain">the code</a>, <a href="#drawn">figure 1</a>, \
+        <a href="#sum">equation (1)</a>, <a href="#tagged">equation (A)</a>, <a href="#truth">it holds</a> and \
+        <a href="#drawn">mine</a>.</p>
+        """))
+    #expect(
+      try book.article("two").contains(
+        """
+        <p><a href="one.html#drawn">figure 1 of “One”</a> <a href="one.html#sum">equation (1) of “One”</a> \
+        <a href="one.html#truth">it holds</a> <a href="one.html">One</a> <a href="#more">“More”</a> \
+        <a href="index.html#list">“List”</a></p>
+        """))
+    #expect(try book.article("index").contains("<a href=\"two.html#more\">“More”</a>"))
+    #expect(try book.article("one").contains("<p class=\"claim\" id=\"truth\">"))
+    #expect(try book.article("one").contains("<div class=\"equation\" id=\"sum\">"))
+    #expect(try book.article("one").contains("<span class=\"number\">(1)</span>"))
+  }
+
+  @Test func aNameThatThereIsNoneOfIsAnErrorWithItsLine() async throws {
+    let book = try TemporaryBook([
+      "one": one + "\n\n[x](#drwan)\n", "two": "# Two\n\n[x](one.md#nothing) [y](#text)\n",
+    ])
+    let told = try await told(of: book)
+    #expect(
+      told == """
+        one.md:23:1: error: nothing is named 'drwan' there; did you mean '#drawn'? [dead-link]
+        two.md:3:1: error: nothing is named 'nothing' there [dead-link]
+        two.md:3:21: error: nothing is named 'text' there [dead-link]
+
+        """)
+  }
+
+  @Test func aNameIsTakenOnce() async throws {
+    let book = try TemporaryBook([
+      "one": one + "\n\n" + cell("claim(\"again\", true, id: \"truth\")") + "```math\nx \\label{plain}\n```\n"
+    ])
+    let told = try await told(of: book)
+    #expect(
+      told == """
+        one.md:27:1: error: the name 'plain' is taken [duplicate-id]
+        one.md:24:6: error: the name 'truth' is taken [duplicate-id]
+
+        """)
+  }
+
+  @Test func headingsKeepClearOfOtherNames() async throws {
+    let book = try TemporaryBook([
+      "one": "# One\n\n## Plain\n\n" + cell("1", "id=plain") + "[](#plain) [](#plain-2)\n"
+    ])
+    #expect(book.text(of: try await book.build().diagnostics) == "")
+    #expect(
+      try book.article("one").contains("<a href=\"#plain\">the code</a> <a href=\"#plain-2\">“Plain”</a>"))
+  }
+}
