@@ -36,7 +36,10 @@ let package = Package(
       resources: [.embedInCode("Diagnostics/Explanations.md")]),
     .target(
       name: "Site", dependencies: ["CommonMark", "Display", "Mathematics", "Notebook", "Spelling"],
-      resources: [.embedInCode("Resources/style.css"), .embedInCode("Resources/figures.css")]),
+      resources: [
+        .embedInCode("Resources/style.css"), .embedInCode("Resources/figures.css"),
+        .embedInCode("Resources/math.css"), .embedInCode("Resources/site.js"),
+      ]),
     .target(
       name: "Preview",
       dependencies: [

@@ -55,7 +55,7 @@ import Testing
   @Test func aSentenceIsNamedWithItsLine() async throws {
     let book = try await built()
     try change(book, "<output>2</output>", to: "<output>3</output>")
-    let line = try lineOfPage(book, "It is")
+    let line = try lineOfPage(book, "<p>It is")
     #expect(
       try await check(book) == """
         a.md:3:1: error: the site differs from this [site-differs]

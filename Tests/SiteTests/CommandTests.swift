@@ -26,7 +26,7 @@ import Testing
     let said = command.errors.split(separator: "\n")
     #expect(said.contains("book/a.md: compiling") && said.contains("book/a.md: running"))
     #expect(said.contains { $0.hasPrefix("book/b.md: done in ") })
-    #expect(try files(in: book.folder.appending(path: "else/where")).count == 4)
+    #expect(try files(in: book.folder.appending(path: "else/where")).count == 7)
     #expect(command.temporaryFiles == [])
   }
 

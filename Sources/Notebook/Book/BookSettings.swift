@@ -2,7 +2,7 @@ import CommonMark
 import Foundation
 import Spelling
 
-/// Which package's libraries the cells of a book import.
+/// What a book says of itself: which package's libraries its cells import, and where its site will stand.
 ///
 /// They stand in `book.json`, or in a block of JSON that is the first block of code in `SUMMARY.md`.
 public struct BookSettings: Equatable, Sendable {
@@ -10,6 +10,9 @@ public struct BookSettings: Equatable, Sendable {
   public var package: String?
   /// The names of the package's library products that cells may import.
   public var libraries: [String] = []
+
+  /// Where the site stands on the network, with a slash at its end; none if that is not known.
+  public var address: String?
 
   /// The settings of a book that says nothing: cells import what shows things, and nothing else.
   public init() {}
@@ -43,8 +46,9 @@ public struct BookSettings: Equatable, Sendable {
     guard let object = try? JSONSerialization.jsonObject(with: Data(json)) as? [String: Any] else {
       throw failure("the book's settings are not a JSON object")
     }
-    for name in object.keys.sorted() where !["package", "libraries"].contains(name) {
-      let likely = NearMiss.of(name, in: ["package", "libraries"]).map { "; did you mean '\($0)'?" } ?? ""
+    let members = ["package", "libraries", "address"]
+    for name in object.keys.sorted() where !members.contains(name) {
+      let likely = NearMiss.of(name, in: members).map { "; did you mean '\($0)'?" } ?? ""
       throw failure("the book's settings have no member '\(name)'" + likely)
     }
     if let value = object["package"] {
@@ -52,6 +56,12 @@ public struct BookSettings: Equatable, Sendable {
         throw failure("the setting 'package' is not the name of a folder")
       }
       package = folder
+    }
+    if let value = object["address"] {
+      guard let text = value as? String, let url = URL(string: text), ["http", "https"].contains(url.scheme),
+        url.host()?.isEmpty == false
+      else { throw failure("the setting 'address' is not an address that begins with https://") }
+      address = text.hasSuffix("/") ? text : text + "/"
     }
     if let value = object["libraries"] {
       let isName = { (name: String) in name.wholeMatch(of: #/[A-Za-z_][A-Za-z0-9_-]*/#) != nil }

@@ -20,31 +20,39 @@ struct Article {
   ///   - transcript: what was computed.
   ///   - page: the names on the page.
   ///   - book: the names of the book.
+  ///   - isInWhole: whether it stands on the page that holds the whole book, where names tell their chapter, too.
   ///   - placed: whether each block and cell says where in the text it stands, in an attribute `data-sourcepos`.
   init(
     _ document: Document, source: String?, pieces: [Chapter.Piece] = [], formulas: [Int: Formula] = [:],
-    transcript: Transcript? = nil, page: PageNames, book: BookNames, placed: Bool = false
+    transcript: Transcript? = nil, page: PageNames, book: BookNames,
+    isInWhole: Bool = false, placed: Bool = false
   ) {
+    func id(_ name: String) -> String { HTML.escape(isInWhole ? WholeBook.id(name, in: source) : name) }
     var edits: [Int: Edit] = [:]
+    var hasTitle = false
     for (index, piece) in pieces.enumerated() {
       let shown = transcript?.outputs[index] ?? []
       switch piece {
       case .cell(let cell):
         edits[cell.node] = .replace(
-          html: CellMarkup(cell, shown: shown, figure: page.figures[index], placed: placed).html)
+          html: CellMarkup(cell, shown: shown, figure: page.figures[index], id: id, placed: placed).html)
       case .number(let number): edits[number.node] = .replace(html: numberMarkup(shown))
       }
     }
     for (index, node) in document.nodes.enumerated() where edits[index] == nil {
       switch node.kind {
       case .heading:
-        guard let anchor = page.headings[index].map({ HTML.escape($0) }) else { continue }
+        guard let anchor = page.headings[index].map(id) else {
+          if isInWhole, !hasTitle { edits[index] = .prepend(html: "<a id=\"\(id(""))\"></a>") }
+          hasTitle = true
+          continue
+        }
         let label = HTML.escape("Link to “\(document.plainText(of: index))”")
         edits[index] = .prepend(
           html: "<a class=\"anchor\" id=\"\(anchor)\" href=\"#\(anchor)\" aria-label=\"\(label)\"></a>")
       case .codeBlock:
         guard let formula = formulas[index] else { continue }
-        edits[index] = .replace(html: equationMarkup(formula, number: page.equations[index]))
+        edits[index] = .replace(html: equationMarkup(formula, number: page.equations[index], id: id))
       case .code:
         guard let formula = formulas[index] else { continue }
         edits.merge(inlineMath(index, formula, formulas, of: document)) { $1 }
@@ -52,7 +60,8 @@ struct Article {
       case .link(let destination, _):
         guard let end = book.follow(destination, from: source) else { continue }
         let hasWords = node.end > index + 1
-        edits[index] = .redirect(end.address, content: hasWords ? nil : end.words)
+        edits[index] = .redirect(
+          isInWhole ? "#\(end.wholeID)" : end.address, content: hasWords ? nil : end.words)
       default: break
       }
     }
@@ -67,10 +76,10 @@ private func numberMarkup(_ shown: [Transcript.Shown]) -> String {
 }
 
 /// An equation on lines of its own, with its number if it has one.
-private func equationMarkup(_ formula: Formula, number: String?) -> String {
+private func equationMarkup(_ formula: Formula, number: String?, id name: (String) -> String) -> String {
   let math = formula.mathML(display: true)
   guard let number else { return "<div class=\"equation\">\(math)</div>\n" }
-  let id = formula.label.map { " id=\"\(HTML.escape($0.name))\"" } ?? ""
+  let id = formula.label.map { " id=\"\(name($0.name))\"" } ?? ""
   return "<div class=\"equation\"\(id)>\(math)<span class=\"number\">\(HTML.escape(number))</span></div>\n"
 }
 

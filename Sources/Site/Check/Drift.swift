@@ -14,7 +14,12 @@ struct Drift {
     let fresh = Site(of: book, transcripts: transcripts).files
     let placed = Site(of: book, transcripts: transcripts, placed: true).files
     let chapters = Dictionary(book.chapters.map { ($0.name + ".html", $0.path) }) { first, _ in first }
-    for (name, content) in fresh.sorted(by: { $0.key < $1.key }) where standing[name] != content {
+    // The page that holds all differs where another does.
+    let pages = fresh.sorted {
+      ($0.key == WholeBook.file ? 1 : 0, $0.key) < ($1.key == WholeBook.file ? 1 : 0, $1.key)
+    }
+    for (name, content) in pages where standing[name] != content {
+      if name == WholeBook.file, !diagnostics.isEmpty, standing[name] != nil { continue }
       let page = "\(folder.path)/\(name)"
       guard let old = standing[name] else {
         diagnostics.append(
@@ -22,7 +27,8 @@ struct Drift {
         continue
       }
       let source = chapters[name] ?? (name == "index.html" ? "\(book.path)/SUMMARY.md" : page)
-      let lines = PlacedLines(String(decoding: placed[name] ?? content, as: UTF8.self))
+      let lines = PlacedLines(
+        String(decoding: placed[name] ?? content, as: UTF8.self), isOfOneText: name != WholeBook.file)
       diagnostics += differences(String(decoding: old, as: UTF8.self), lines, source: source, page: page)
     }
     for name in standing.keys.sorted() where fresh[name] == nil {
@@ -105,11 +111,15 @@ struct PlacedLines {
   private(set) var places: [SourcePosition?] = []
 
   /// Reads a page whose blocks say where they stand, and takes that out.
-  init(_ page: String) {
+  ///
+  /// - Parameter isOfOneText: whether all of it comes from one file, so that a place tells something.
+  init(_ page: String, isOfOneText: Bool) {
     let attribute = #/ data-sourcepos="(\d+):(\d+)-\d+:\d+"/#
     var place: SourcePosition?
     for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-      if let match = line.firstMatch(of: attribute), let row = Int(match.1), let column = Int(match.2) {
+      if isOfOneText, let match = line.firstMatch(of: attribute), let row = Int(match.1),
+        let column = Int(match.2)
+      {
         place = SourcePosition(line: row, column: column)
       }
       if line.hasPrefix("</article>") { place = nil }

@@ -9,6 +9,7 @@ struct BookNames: Sendable {
   private let summary: PageNames
   private let indices: [String: Int]
   private let titles: [String]
+  private let chapterNames: [String]
 
   /// Names what a book holds, with the claims of its chapters.
   init(of book: Book, transcripts: [Transcript]) {
@@ -23,6 +24,7 @@ struct BookNames: Sendable {
     }
     indices = Dictionary(book.chapters.enumerated().map { ($1.name, $0) }) { first, _ in first }
     titles = book.chapters.map(\.title)
+    chapterNames = book.chapters.map(\.name)
   }
 
   /// The names of a chapter's page; of the summary's where there is no index.
@@ -32,6 +34,8 @@ struct BookNames: Sendable {
   struct Destination {
     /// The page's address with the name; none for a place on the same page.
     var address: String
+    /// The name of the same on the page that holds the whole book.
+    var wholeID: String
     /// What the link is called that has no words of its own, as HTML.
     var words: String?
     /// Whether the page has what the link names.
@@ -67,12 +71,15 @@ struct BookNames: Sendable {
       }
     }
     let title = target.map { titles[$0] }
+    let whole = WholeBook.id(name, in: target.map { chapterNames[$0] })
     guard !name.isEmpty else {
-      return Destination(address: address, words: title.map { HTML.escape($0) }, isKnown: true)
+      return Destination(
+        address: address, wholeID: whole, words: title.map { HTML.escape($0) }, isKnown: true)
     }
     let names = page(target).targets
     guard let found = names[name] else {
-      return Destination(address: address, isKnown: false, likely: NearMiss.of(name, in: names.keys))
+      return Destination(
+        address: address, wholeID: whole, isKnown: false, likely: NearMiss.of(name, in: names.keys))
     }
     var words = found.words
     if !file.isEmpty, let title {
@@ -81,7 +88,7 @@ struct BookNames: Sendable {
       case .section, .claim: break
       }
     }
-    return Destination(address: address, words: words, isKnown: true)
+    return Destination(address: address, wholeID: whole, words: words, isKnown: true)
   }
 
   /// What is wrong with the names of a book and the links to them.

@@ -26,6 +26,14 @@ struct PageNames: Sendable {
     }
   }
 
+  /// A section of the first level below the title.
+  struct Section: Equatable, Sendable {
+    var anchor: String
+    var title: String
+  }
+
+  /// The sections, in reading order.
+  private(set) var sections: [Section] = []
   /// Everything that has a name.
   private(set) var targets: [String: Target] = [:]
   /// The names of the headings, by their nodes.
@@ -69,17 +77,22 @@ struct PageNames: Sendable {
     for (claim, place) in claims {
       if let id = claim.id { add(id, .claim(statement: claim.statement), at: place) }
     }
-    var anchors = Anchors(taken: Array(targets.keys))
+    var anchors = Anchors(taken: Array(targets.keys) + Array(Page.ids))
     for (index, node) in document.nodes.enumerated() {
       guard case .heading(let level) = node.kind, level > 1 else { continue }
       let title = document.plainText(of: index)
       let anchor = anchors.anchor(for: title)
       headings[index] = anchor
       targets[anchor] = .section(title: title)
+      if level == 2 { sections.append(Section(anchor: anchor, title: title)) }
     }
   }
 
   private mutating func add(_ name: String, _ target: Target, at place: SourcePosition) {
-    if targets[name] == nil { targets[name] = target } else { taken.append((name, place)) }
+    if targets[name] == nil, !Page.ids.contains(name) {
+      targets[name] = target
+    } else {
+      taken.append((name, place))
+    }
   }
 }

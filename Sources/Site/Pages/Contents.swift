@@ -14,9 +14,10 @@ struct Contents {
   /// Writes the table of contents.
   ///
   /// - Parameters:
-  ///   - current: the index of the chapter whose page it is; none for the first page.
+  ///   - current: the index of the chapter whose page it is; none for another page.
+  ///   - sections: the sections of that page, which stand below its line.
   ///   - root: how the page reaches the site's folder.
-  init(of book: Book, current: Int?, root: String) {
+  init(of book: Book, current: Int?, sections: [PageNames.Section], root: String) {
     var html = ""
     var depth = -1
     let lines = Contents.lines(of: book, around: current)
@@ -32,6 +33,7 @@ struct Contents {
       if let chapter = entry.chapter {
         let mark = chapter == current ? " aria-current=\"page\"" : ""
         html += "<a href=\"\(root)\(HTML.escape(book.chapters[chapter].address))\"\(mark)>\(title)</a>"
+        if chapter == current, !sections.isEmpty { html += Contents.list(of: sections) }
       } else {
         html += "<span>\(title)</span>"
       }
@@ -40,7 +42,15 @@ struct Contents {
     if lines.count < book.contents.count {
       html += "<p><a href=\"\(root)index.html\">All \(book.chapters.count) chapters</a></p>\n"
     }
+    html += "<p><a href=\"\(root)\(WholeBook.file)\">The whole book on one page</a></p>\n"
     self.html = html
+  }
+
+  private static func list(of sections: [PageNames.Section]) -> String {
+    let lines = sections.map { section in
+      "<li><a href=\"#\(HTML.escape(section.anchor))\">\(HTML.escape(section.title))</a></li>\n"
+    }
+    return "<ol class=\"sections\">\n\(lines.joined())</ol>"
   }
 
   /// All lines; of very many the nearest to the page, and the parts that they belong to.

@@ -1,6 +1,9 @@
 import Display
 
 /// A page of the site around its article.
+///
+/// The text comes first in the document, so that a reader without a screen meets it first; the contents stand beside it
+/// where there is room, else below it. What needs a script is hidden until the script is there.
 struct Page {
   /// A link to another page.
   struct Link {
@@ -12,6 +15,12 @@ struct Page {
   var title: String
   /// The book's title; a page's own where it is the first.
   var book: String
+  /// The page's file in the site's folder.
+  var file: String
+  /// What the page is about, in a sentence or two of HTML without elements.
+  var about = ""
+  /// Where the site stands on the network, with a slash at its end, if that is known.
+  var address: String?
   /// How the page reaches the site's folder: empty, or `../` for each folder it stands in.
   var root: String
   /// The table of contents.
@@ -21,40 +30,57 @@ struct Page {
   var previous: Link?
   var next: Link?
 
-  var html: String {
-    let heading = title == book ? book : "\(title) · \(book)"
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="generator" content="\(Page.generator)">
-      <title>\(HTML.escape(heading))</title>
-      <link rel="stylesheet" href="\(root)style.css">
-      </head>
-      <body>
-      <a class="skip" href="#text">Skip to the text</a>
-      <header class="site">
-      <a class="book" href="\(root)index.html">\(HTML.escape(book))</a>
-      </header>
-      <details class="contents" open>
-      <summary>Contents</summary>
-      <nav aria-label="Contents">
-      \(contents)</nav>
-      </details>
-      <main id="text">
-      <article>
-      \(article)</article>
-      \(turning)</main>
-      </body>
-      </html>
-
-      """
-  }
-
+  /// The names that a page uses for itself.
+  static let ids: Set<String> = ["page-text", "page-contents", "page-settings"]
   /// What the site is recognised by as one that may be written over.
   static let generator = "build-book"
+
+  var html: String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="generator" content="\(Page.generator)">
+    <title>\(heading)</title>
+    \(description)<link rel="stylesheet" href="\(root)style.css">
+    <script src="\(root)site.js"></script>
+    </head>
+    <body>
+    <a class="skip" href="#page-text">Skip to the text</a>
+    <header class="site">
+    <a class="book" href="\(root)index.html">\(HTML.escape(book))</a>
+    <a class="to-contents" href="#page-contents">Contents</a>
+    <button type="button" class="settings" popovertarget="page-settings" hidden>Settings</button>
+    </header>
+    <main id="page-text">
+    <article>
+    \(article)</article>
+    \(turning)</main>
+    <nav class="contents" id="page-contents" aria-label="Contents">
+    \(contents)</nav>
+    <form class="settings" id="page-settings" popover aria-label="Settings"></form>
+    </body>
+    </html>
+
+    """
+  }
+
+  private var heading: String { HTML.escape(title == book ? book : "\(title) · \(book)") }
+
+  /// What machines are told of the page.
+  private var description: String {
+    let place = HTML.escape((address ?? root) + file)
+    var lines = ["<link rel=\"canonical\" href=\"\(place)\">"]
+    if !about.isEmpty { lines.append("<meta name=\"description\" content=\"\(about)\">") }
+    lines += [
+      ("type", file == "index.html" ? "book" : "article"), ("title", HTML.escape(title)),
+      ("site_name", HTML.escape(book)), ("description", about),
+      ("url", address.map { HTML.escape($0 + file) } ?? ""),
+    ].filter { !$0.1.isEmpty }.map { "<meta property=\"og:\($0.0)\" content=\"\($0.1)\">" }
+    return lines.joined(separator: "\n") + "\n"
+  }
 
   private var turning: String {
     guard previous != nil || next != nil else { return "" }

@@ -1,3 +1,5 @@
+import Display
+import Foundation
 public import Notebook
 
 /// A built book: every file of the site, by its path in the site's folder.
@@ -10,41 +12,107 @@ public struct Site: Equatable, Sendable {
 
   /// Makes the pages of a book.
   ///
+  /// 1. Everything that has a name is named.
+  /// 2. Each chapter becomes an article, and the article a page.
+  /// 3. All articles together become a page to print.
+  ///
   /// - Parameters:
   ///   - book: the book.
   ///   - transcripts: what each chapter's program showed, in the book's order; a chapter without one shows nothing.
   ///   - placed: whether each block and cell says where in its chapter it stands.
   public init(of book: Book, transcripts: [Transcript], placed: Bool = false) {
-    files = ["style.css": PackageResources.style_css + PackageResources.figures_css]
+    files = [
+      "style.css": PackageResources.style_css + PackageResources.figures_css + PackageResources.math_css
+    ]
+    files["site.js"] = PackageResources.site_js
     let transcripts = book.chapters.indices.map { index in
       transcripts.indices.contains(index) ? transcripts[index] : .empty
     }
     let links = book.chapters.map { Page.Link(title: $0.title, address: $0.address) }
     let names = BookNames(of: book, transcripts: transcripts)
-    files["index.html"] = Array(
-      Page(
-        title: book.title, book: book.title, root: "",
-        contents: Contents(of: book, current: nil, root: "").html,
-        article: Article(
+    func article(_ index: Int?, whole: Bool = false) -> String {
+      guard let index else {
+        return Article(
           book.summary, source: nil, formulas: book.formulas, page: names.page(nil), book: names,
-          placed: placed
-        ).html, previous: nil,
-        next: links.first
-      ).html.utf8)
-    for (index, chapter) in book.chapters.enumerated() {
-      let root = chapter.root
+          isInWhole: whole, placed: placed
+        ).html
+      }
+      let chapter = book.chapters[index]
+      return Article(
+        chapter.document, source: chapter.name, pieces: chapter.pieces, formulas: chapter.formulas,
+        transcript: transcripts[index], page: names.page(index), book: names, isInWhole: whole, placed: placed
+      ).html
+    }
+    func page(_ index: Int?) -> Page {
+      let chapter = index.map { book.chapters[$0] }
+      let root = chapter?.root ?? ""
+      let article = article(index)
       func link(_ index: Int) -> Page.Link? {
         links.indices.contains(index)
           ? Page.Link(title: links[index].title, address: root + links[index].address) : nil
       }
-      let article = Article(
-        chapter.document, source: chapter.name, pieces: chapter.pieces, formulas: chapter.formulas,
-        transcript: transcripts[index], page: names.page(index), book: names, placed: placed)
-      let page = Page(
-        title: chapter.title, book: book.title, root: root,
-        contents: Contents(of: book, current: index, root: root).html, article: article.html,
-        previous: link(index - 1), next: link(index + 1))
-      files[chapter.name + ".html"] = Array(page.html.utf8)
+      return Page(
+        title: chapter?.title ?? book.title, book: book.title, file: chapter?.address ?? "index.html",
+        about: opening(of: article), address: book.settings.address, root: root,
+        contents: Contents(of: book, current: index, sections: names.page(index).sections, root: root).html,
+        article: article, previous: index.flatMap { link($0 - 1) },
+        next: link(index.map { $0 + 1 } ?? 0))
+    }
+    files["index.html"] = Array(page(nil).html.utf8)
+    for (index, chapter) in book.chapters.enumerated() {
+      files[chapter.name + ".html"] = Array(page(index).html.utf8)
+    }
+    let whole = Page(
+      title: "\(book.title), whole", book: book.title, file: WholeBook.file, address: book.settings.address,
+      root: "",
+      contents: Contents(of: book, current: nil, sections: [], root: "").html,
+      article: WholeBook.article(([nil] + book.chapters.indices.map { $0 }).map { article($0, whole: true) }))
+    files[WholeBook.file] = Array(whole.html.utf8)
+    let lost = Page(
+      title: "There is no such page", book: book.title, file: "404.html", address: book.settings.address,
+      root: book.settings.address ?? "",
+      contents: Contents(of: book, current: nil, sections: [], root: book.settings.address ?? "").html,
+      article: "<h1>There is no such page</h1>\n<p>The contents list those that there are.</p>\n")
+    files["404.html"] = Array(lost.html.utf8)
+    if let address = book.settings.address {
+      files["sitemap.xml"] = SiteMap.xml(of: ["index.html"] + book.chapters.map(\.address), at: address)
     }
   }
+}
+
+/// The list of pages that search engines read (sitemaps.org, protocol 0.9).
+private enum SiteMap {
+  static func xml(of pages: [String], at address: String) -> [UInt8] {
+    let lines = pages.map { "<url><loc>\(HTML.escape(address + $0))</loc></url>\n" }.joined()
+    return Array(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      \(lines)</urlset>
+
+      """.utf8)
+  }
+}
+
+/// The beginning of an article's first paragraph, as HTML without elements, of about 160 characters.
+private func opening(of article: String) -> String {
+  guard let start = article.range(of: "<p>")?.upperBound,
+    let end = article.range(of: "</p>", range: start..<article.endIndex)?.lowerBound
+  else { return "" }
+  var (text, isInTag) = ("", false)
+  for character in article[start..<end] {
+    if character == "<" {
+      isInTag = true
+    } else if character == ">" {
+      isInTag = false
+    } else if !isInTag {
+      text.append(character)
+    }
+  }
+  var opening = ""
+  for word in text.split(whereSeparator: \.isWhitespace) {
+    guard opening.count + word.count < 160 else { return opening + " …" }
+    opening += (opening.isEmpty ? "" : " ") + word
+  }
+  return opening
 }
