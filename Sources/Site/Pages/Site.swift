@@ -96,7 +96,7 @@ private enum SiteMap {
 
 /// The beginning of an article's first paragraph, as HTML without elements, of about 160 characters.
 private func opening(of article: String) -> String {
-  guard let start = article.range(of: "<p>")?.upperBound,
+  guard let start = article.firstRange(of: #/<p(?: data-sourcepos="[^"]*")?>/#)?.upperBound,
     let end = article.range(of: "</p>", range: start..<article.endIndex)?.lowerBound
   else { return "" }
   var (text, isInTag) = ("", false)
