@@ -99,4 +99,41 @@ import Testing
     #expect(
       try book.article("one").contains("<a href=\"#plain\">the code</a> <a href=\"#plain-2\">“Plain”</a>"))
   }
+
+  @Test func aLedgerShowsWhatItsClaimsMeasured() async throws {
+    let book = try TemporaryBook([
+      "one": "# One\n\n" + cell("claim(\"a < b\", 1.5, atMost: 2, id: \"small\")"),
+      "last": """
+      # Last
+
+      ```ledger
+      1 | a paper & more | holds within a bound: near 2 | It *is* `small`. | one.md#small
+      2 | a blog | not tested: no figure | It is <b>good</b>. |
+      ```
+      """,
+    ])
+    #expect(book.text(of: try await book.build().diagnostics) == "")
+    let article = try book.article("last")
+    #expect(
+      article.contains(
+        """
+        <tr>
+        <th scope="row">1</th>
+        <td>a paper &amp; more</td>
+        <td>It <em>is</em> <code>small</code>.
+        <p class="verdict bounded">Holds within a bound: near 2</p>
+        <ul>
+        <li><a href="one.html#small">a &lt; b</a> <output>1.500 ≤ 2.000</output></li>
+        </ul>
+        </td>
+        </tr>
+        <tr>
+        <th scope="row">2</th>
+        <td>a blog</td>
+        <td>It is <!-- raw HTML omitted -->good<!-- raw HTML omitted -->.
+        <p class="verdict untested">Not tested: no figure</p>
+        </td>
+        </tr>
+        """), "\(article)")
+  }
 }

@@ -23,7 +23,7 @@ extension Chapter {
     if reader.diagnostics.containsError { throw Failure(reader.diagnostics) }
     self.init(
       path: path, name: name, title: reader.title, document: reader.document, pieces: reader.pieces,
-      formulas: formulas.byNode, warnings: reader.diagnostics)
+      formulas: formulas.byNode, ledgers: reader.ledgers, warnings: reader.diagnostics)
   }
 }
 
@@ -48,6 +48,7 @@ private struct ChapterReader {
   let document: Document
   var title = ""
   var pieces: [Chapter.Piece] = []
+  var ledgers: [Int: Ledger] = [:]
   var diagnostics: [Diagnostic] = []
   private var spans: CodeSpans
   private var ids: [String: SourcePosition] = [:]
@@ -81,6 +82,7 @@ private struct ChapterReader {
     guard let range = node.range, let fence = Fence(of: node, in: document) else { return }
     if !fence.isClosed { report(.unclosedFence, at: range.start, "this fence is not closed") }
     guard let word = info.split(whereSeparator: \.isWhitespace).first else { return }
+    if word == "ledger" { return readLedger(index, node, range) }
     guard word == "swift" else { return noteIfAlmostSwift(word, range.start) }
     let (attributes, faults) = CellAttributes.parse(fence.words)
     for fault in faults {
@@ -119,6 +121,18 @@ private struct ChapterReader {
           kind: attributes.kind, id: attributes.id, caption: attributes.caption, reads: attributes.reads,
           code: node.literal, node: index, opening: range.start, firstLine: range.start.line + 1,
           indents: indents)))
+  }
+
+  private mutating func readLedger(_ index: Int, _ node: Node, _ range: SourceRange) {
+    let code = node.literal.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let lines = code.enumerated().map { offset, text in
+      let (number, length) = (range.start.line + 1 + offset, text.utf8.count)
+      let start = SourcePosition(line: number, column: max(document.lines[number].count - length, 0) + 1)
+      return (text, start..<SourcePosition(line: number, column: start.column + length))
+    }
+    let ledger = Ledger(lines, path: path)
+    diagnostics += ledger.diagnostics
+    ledgers[index] = ledger
   }
 
   /// A fence of backticks with another backtick on its line is a paragraph to CommonMark.

@@ -47,6 +47,8 @@ public struct Chapter: Sendable {
   public var pieces: [Piece]
   /// The mathematics, by the nodes that hold it.
   public var formulas: [Int: Formula]
+  /// The ledgers, by the nodes that hold them.
+  public var ledgers: [Int: Ledger]
   /// What the author should know of the text, though it can be built.
   public var warnings: [Diagnostic]
 

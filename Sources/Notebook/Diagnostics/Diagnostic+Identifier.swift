@@ -26,6 +26,7 @@ extension Diagnostic {
     case lineDirective = "line-directive"
     case missingFile = "missing-file"
     case mathematics
+    case ledger
 
     // Cells that are compiled.
     case compiler

@@ -17,6 +17,7 @@ struct Article {
   ///   - source: the chapter's path in the book's folder without `.md`; none for the summary.
   ///   - pieces: what is computed in it.
   ///   - formulas: its mathematics, by node.
+  ///   - ledgers: its ledgers, by node.
   ///   - transcript: what was computed.
   ///   - page: the names on the page.
   ///   - book: the names of the book.
@@ -24,7 +25,7 @@ struct Article {
   ///   - placed: whether each block and cell says where in the text it stands, in an attribute `data-sourcepos`.
   init(
     _ document: Document, source: String?, pieces: [Chapter.Piece] = [], formulas: [Int: Formula] = [:],
-    transcript: Transcript? = nil, page: PageNames, book: BookNames,
+    ledgers: [Int: Ledger] = [:], transcript: Transcript? = nil, page: PageNames, book: BookNames,
     isInWhole: Bool = false, placed: Bool = false
   ) {
     func id(_ name: String) -> String { HTML.escape(isInWhole ? WholeBook.id(name, in: source) : name) }
@@ -51,6 +52,13 @@ struct Article {
         edits[index] = .prepend(
           html: "<a class=\"anchor\" id=\"\(anchor)\" href=\"#\(anchor)\" aria-label=\"\(label)\"></a>")
       case .codeBlock:
+        if let ledger = ledgers[index] {
+          let markup = LedgerMarkup(ledger) { destination in
+            guard let end = book.follow(destination, from: source), let claim = end.target else { return nil }
+            return (isInWhole ? "#\(end.wholeID)" : end.address, claim)
+          }
+          edits[index] = .replace(html: markup.html)
+        }
         guard let formula = formulas[index] else { continue }
         edits[index] = .replace(html: equationMarkup(formula, number: page.equations[index], id: id))
       case .code:

@@ -37,7 +37,7 @@ struct CellMarkup {
   ) -> String {
     let parts = shown.map { markup($0, id) }.joined()
     guard let caption else { return "<div class=\"output\">\n\(parts)</div>\n" }
-    let text = Document(parsing: caption).html().trimmingParagraph
+    let text = Document(parsing: caption).html().withoutParagraph
     let label = number.map { "<span class=\"number\">Figure \($0)</span> " } ?? ""
     return
       "<div class=\"output\">\n<figure>\n\(parts)<figcaption>\(label)\(text)</figcaption>\n</figure>\n</div>\n"
@@ -63,7 +63,7 @@ struct CellMarkup {
 
 extension String {
   /// The content of an only paragraph, for a place that is not a block.
-  fileprivate var trimmingParagraph: String {
+  var withoutParagraph: String {
     guard hasPrefix("<p>"), hasSuffix("</p>\n"), !dropFirst(3).contains("<p>") else { return self }
     return String(dropFirst("<p>".count).dropLast("</p>\n".count))
   }

@@ -40,6 +40,8 @@ struct BookNames: Sendable {
     var words: String?
     /// Whether the page has what the link names.
     var isKnown: Bool
+    /// What has the name.
+    var target: PageNames.Target?
     /// A name that was likely meant.
     var likely: String?
   }
@@ -88,7 +90,7 @@ struct BookNames: Sendable {
       case .section, .claim: break
       }
     }
-    return Destination(address: address, wholeID: whole, words: words, isKnown: true)
+    return Destination(address: address, wholeID: whole, words: words, isKnown: true, target: found)
   }
 
   /// What is wrong with the names of a book and the links to them.
@@ -109,9 +111,24 @@ struct BookNames: Sendable {
               + (end.likely.map { "; did you mean '#\($0)'?" } ?? "")))
       }
     }
+    /// What a ledger rests on must be claims.
+    func look(_ chapter: Chapter) {
+      for entry in chapter.ledgers.values.flatMap(\.entries) {
+        for destination in entry.claims {
+          let end = follow(destination, from: chapter.name)
+          if case .claim? = end?.target { continue }
+          let likely = end?.likely.map { "; did you mean '#\($0)'?" } ?? ""
+          found.append(
+            Diagnostic(
+              .ledger, path: chapter.path, at: entry.place,
+              "'\(destination)' is no claim of the book" + likely))
+        }
+      }
+    }
     look(book.summary, path: book.path + "/SUMMARY.md", name: nil, summary)
     for (index, chapter) in book.chapters.enumerated() {
       look(chapter.document, path: chapter.path, name: chapter.name, chapters[index])
+      look(chapter)
     }
     return found
   }

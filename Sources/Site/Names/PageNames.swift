@@ -12,7 +12,7 @@ struct PageNames: Sendable {
     /// A cell without a caption.
     case cell
     case equation(number: String)
-    case claim(statement: String)
+    case claim(statement: String, measured: String)
 
     /// What a link without words of its own is called, as HTML.
     var words: String {
@@ -21,7 +21,7 @@ struct PageNames: Sendable {
       case .figure(let number): "figure \(number)"
       case .cell: "the code"
       case .equation(let number): "equation \(HTML.escape(number))"
-      case .claim(let statement): HTML.escape(statement)
+      case .claim(let statement, _): HTML.escape(statement)
       }
     }
   }
@@ -75,7 +75,9 @@ struct PageNames: Sendable {
       }
     }
     for (claim, place) in claims {
-      if let id = claim.id { add(id, .claim(statement: claim.statement), at: place) }
+      if let id = claim.id {
+        add(id, .claim(statement: claim.statement, measured: claim.measured), at: place)
+      }
     }
     var anchors = Anchors(taken: Array(targets.keys) + Array(Page.ids))
     for (index, node) in document.nodes.enumerated() {

@@ -40,7 +40,8 @@ public struct Site: Equatable, Sendable {
       let chapter = book.chapters[index]
       return Article(
         chapter.document, source: chapter.name, pieces: chapter.pieces, formulas: chapter.formulas,
-        transcript: transcripts[index], page: names.page(index), book: names, isInWhole: whole, placed: placed
+        ledgers: chapter.ledgers, transcript: transcripts[index], page: names.page(index), book: names,
+        isInWhole: whole, placed: placed
       ).html
     }
     func page(_ index: Int?) -> Page {

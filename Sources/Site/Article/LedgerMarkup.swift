@@ -1,0 +1,47 @@
+import CommonMark
+import Display
+import Notebook
+
+/// A ledger as a table: each statement with its verdict, and the figures of the claims that the verdict rests on.
+struct LedgerMarkup {
+  let html: String
+
+  /// Writes a ledger.
+  ///
+  /// - Parameters:
+  ///   - ledger: the statements.
+  ///   - claim: the link to a claim, and what it claims and measured, by its destination.
+  init(_ ledger: Ledger, claim: (String) -> (address: String, claim: PageNames.Target)?) {
+    let rows = ledger.entries.map { entry in
+      let claims = entry.claims.compactMap(claim).compactMap { link -> String? in
+        guard case .claim(let statement, let measured) = link.claim else { return nil }
+        let figure = measured.isEmpty ? "" : " <output>\(HTML.escape(measured))</output>"
+        return "<li><a href=\"\(HTML.escape(link.address))\">\(HTML.escape(statement))</a>\(figure)</li>\n"
+      }.joined()
+      let evidence = claims.isEmpty ? "" : "<ul>\n\(claims)</ul>\n"
+      let reason = entry.reason.isEmpty ? "" : ": \(HTML.escape(entry.reason))"
+      return """
+        <tr>
+        <th scope="row">\(entry.number)</th>
+        <td>\(HTML.escape(entry.source))</td>
+        <td>\(Document(parsing: entry.statement).html().withoutParagraph)
+        <p class="verdict \(entry.verdict)">\(entry.verdict.rawValue.capitalizedFirst)\(reason)</p>
+        \(evidence)</td>
+        </tr>
+
+        """
+    }
+    html = """
+      <table class="ledger">
+      <thead><tr><th scope="col">No.</th><th scope="col">Source</th><th scope="col">Statement, verdict and evidence</th></tr></thead>
+      <tbody>
+      \(rows.joined())</tbody>
+      </table>
+
+      """
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
