@@ -8,7 +8,7 @@ public enum Edit: Equatable, Sendable {
   case wrap(opening: String, closing: String)
   /// The node stays, with this HTML before all that it holds.
   case prepend(html: String)
-  /// A link or an image points here instead; a link may be given content as HTML, before all that it holds.
+  /// A link or an image points here instead; a link may be given content as HTML, behind all that it holds.
   case redirect(String, content: String? = nil)
   /// The node and all it holds are left out.
   case remove
@@ -56,7 +56,7 @@ private func apply(_ edit: Edit, to node: OpaquePointer) {
     cmark_node_prepend_child(node, custom(CMARK_NODE_CUSTOM_INLINE, opening: html))
   case .redirect(let destination, let content):
     cmark_node_set_url(node, destination)
-    if let content { cmark_node_prepend_child(node, custom(CMARK_NODE_CUSTOM_INLINE, opening: content)) }
+    if let content { cmark_node_append_child(node, custom(CMARK_NODE_CUSTOM_INLINE, opening: content)) }
   case .remove:
     cmark_node_unlink(node)
     cmark_node_free(node)

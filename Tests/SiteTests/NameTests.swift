@@ -136,4 +136,19 @@ import Testing
         </tr>
         """), "\(article)")
   }
+
+  @Test func aLinkToATermShowsItsDefinition() async throws {
+    let book = try TemporaryBook([
+      "one": "# One\n\n[gates](glossary.md#gate) [](glossary.md#bare)\n",
+      "glossary": "# Glossary\n\n## Gate\n\n门. *Opens* & shuts.\n\n## Bare\n\n[gate](#gate)\n",
+    ])
+    #expect(book.text(of: try await book.build().diagnostics) == "")
+    #expect(
+      try book.article("one").contains(
+        """
+        <a href="glossary.html#gate">gates<span class="definition" aria-hidden="true">门. Opens &amp; shuts.</span></a> \
+        <a href="glossary.html#bare">“Bare”
+        """))
+    #expect(try book.article("glossary").contains("<a href=\"#gate\">gate</a>"))
+  }
 }

@@ -68,8 +68,12 @@ struct Article {
       case .link(let destination, _):
         guard let end = book.follow(destination, from: source) else { continue }
         let hasWords = node.end > index + 1
+        let definition = end.definition.map {
+          "<span class=\"definition\" aria-hidden=\"true\">\(HTML.escape($0))</span>"
+        }
+        let content = [hasWords ? nil : end.words, definition].compactMap { $0 }.joined()
         edits[index] = .redirect(
-          isInWhole ? "#\(end.wholeID)" : end.address, content: hasWords ? nil : end.words)
+          isInWhole ? "#\(end.wholeID)" : end.address, content: content.isEmpty ? nil : content)
       default: break
       }
     }

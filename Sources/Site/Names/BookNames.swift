@@ -27,6 +27,11 @@ struct BookNames: Sendable {
     chapterNames = book.chapters.map(\.name)
   }
 
+  /// Whether a chapter explains the terms of the book: its file is named `glossary.md`.
+  private func isGlossary(_ chapter: Int) -> Bool {
+    chapterNames[chapter].split(separator: "/").last == "glossary"
+  }
+
   /// The names of a chapter's page; of the summary's where there is no index.
   func page(_ chapter: Int?) -> PageNames { chapter.map { chapters[$0] } ?? summary }
 
@@ -42,6 +47,8 @@ struct BookNames: Sendable {
     var isKnown: Bool
     /// What has the name.
     var target: PageNames.Target?
+    /// The definition, where it is a term of the book's glossary.
+    var definition: String?
     /// A name that was likely meant.
     var likely: String?
   }
@@ -90,7 +97,11 @@ struct BookNames: Sendable {
       case .section, .claim: break
       }
     }
-    return Destination(address: address, wholeID: whole, words: words, isKnown: true, target: found)
+    return Destination(
+      address: address, wholeID: whole, words: words, isKnown: true, target: found,
+      definition: target.flatMap {
+        isGlossary($0) && chapterNames[$0] != source ? page($0).openings[name] : nil
+      })
   }
 
   /// What is wrong with the names of a book and the links to them.

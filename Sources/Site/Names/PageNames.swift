@@ -38,6 +38,8 @@ struct PageNames: Sendable {
   private(set) var targets: [String: Target] = [:]
   /// The names of the headings, by their nodes.
   private(set) var headings: [Int: String] = [:]
+  /// The first paragraph of each section, by its name.
+  private(set) var openings: [String: String] = [:]
   /// The numbers of cells with captions, by the indices of the pieces.
   private(set) var figures: [Int: Int] = [:]
   /// The numbers of equations, by their nodes.
@@ -86,6 +88,11 @@ struct PageNames: Sendable {
       let anchor = anchors.anchor(for: title)
       headings[index] = anchor
       targets[anchor] = .section(title: title)
+      if let next = document.nodes.indices.contains(node.end) ? node.end : nil,
+        document.nodes[next].kind == .paragraph
+      {
+        openings[anchor] = document.plainText(of: next)
+      }
       if level == 2 { sections.append(Section(anchor: anchor, title: title)) }
     }
   }
