@@ -25,6 +25,9 @@ let package = Package(
     .target(name: "Spelling"),
     .target(name: "Mathematics", dependencies: ["Spelling"]),
     .target(name: "Display"),
+    .target(
+      name: "Highlighting", dependencies: ["Display"],
+      resources: [.embedInCode("Resources/highlighting.css")]),
     .target(name: "Recurrent"),
     .target(name: "Corpora", dependencies: ["Recurrent"]),
     .target(
@@ -35,7 +38,8 @@ let package = Package(
       ],
       resources: [.embedInCode("Diagnostics/Explanations.md")]),
     .target(
-      name: "Site", dependencies: ["CommonMark", "Display", "Mathematics", "Notebook", "Spelling"],
+      name: "Site",
+      dependencies: ["CommonMark", "Display", "Highlighting", "Mathematics", "Notebook", "Spelling"],
       resources: [
         .embedInCode("Resources/style.css"), .embedInCode("Resources/figures.css"),
         .embedInCode("Resources/math.css"), .embedInCode("Resources/site.js"),
@@ -59,6 +63,7 @@ let package = Package(
     .executableTarget(
       name: "recurrent-benchmark", dependencies: ["Recurrent"], path: "Benchmarks/Recurrent"),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "CCMark"]),
+    .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(
       name: "MathematicsTests", dependencies: ["Mathematics", "Spelling"],

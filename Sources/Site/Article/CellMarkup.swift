@@ -1,5 +1,6 @@
 import CommonMark
 import Display
+import Highlighting
 import Notebook
 
 /// A cell as HTML: its code and, below it, what it showed.
@@ -14,7 +15,8 @@ struct CellMarkup {
       placed
       ? " data-sourcepos=\"\(cell.opening.line):\(cell.opening.column)-\(cell.lines.upperBound):1\"" : ""
     let id = cell.id.map { " id=\"\(name($0))\"" } ?? ""
-    let code = "<pre class=\"code\"><code class=\"language-swift\">\(HTML.escape(cell.code))</code></pre>\n"
+    let code =
+      "<pre class=\"code\"><code class=\"language-swift\">\(Highlighting.html(of: cell.code))</code></pre>\n"
     let shownCode =
       cell.kind == .hidden ? "<details class=\"folded\">\n<summary>Code</summary>\n\(code)</details>\n" : code
     let label =

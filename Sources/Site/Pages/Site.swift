@@ -1,5 +1,7 @@
 import Display
 import Foundation
+import Highlighting
+import Highlighting
 public import Notebook
 
 /// A built book: every file of the site, by its path in the site's folder.
@@ -22,7 +24,8 @@ public struct Site: Equatable, Sendable {
   ///   - placed: whether each block and cell says where in its chapter it stands.
   public init(of book: Book, transcripts: [Transcript], placed: Bool = false) {
     files = [
-      "style.css": PackageResources.style_css + PackageResources.figures_css + PackageResources.math_css
+      "style.css": PackageResources.style_css + Highlighting.stylesheet + PackageResources.figures_css
+        + PackageResources.math_css
     ]
     files["site.js"] = PackageResources.site_js
     let transcripts = book.chapters.indices.map { index in

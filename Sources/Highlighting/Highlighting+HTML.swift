@@ -1,0 +1,55 @@
+import Display
+
+extension Highlighting {
+  /// Swift source text as HTML for the content of a `code` element.
+  ///
+  /// Each stretch of one kind is a `span` of the class `hl-` and the kind's name; plain text stands by itself.
+  /// Characters that HTML forbids become U+FFFD.
+  ///
+  /// - Parameters:
+  ///   - source: the text.
+  ///   - link: the address to which a name links, if any; asked once for each name that is no keyword, without its
+  ///     backticks. The address is escaped here.
+  /// - Complexity: as `spans(of:)`, and the time that `link` takes.
+  public static func html(of source: String, link: (String) -> String? = { _ in nil }) -> String {
+    var html = ""
+    html.reserveCapacity(source.utf8.count * 2)
+    /// The kind of the span that is open; plain when none is.
+    var open = Token.Kind.plain
+    func turn(to kind: Token.Kind) {
+      guard kind != open else { return }
+      if open != .plain { html += "</span>" }
+      if kind != .plain { html += "<span class=\"hl-\(kind.rawValue)\">" }
+      open = kind
+    }
+    for token in spans(of: source) {
+      if let name = token.name, let address = link(name) {
+        turn(to: .plain)
+        let kind = token.kind == .plain ? "" : " class=\"hl-\(token.kind.rawValue)\""
+        html += "<a\(kind) href=\""
+        html += HTML.escape(address)
+        html += "\">"
+        html += HTML.escape(token.text)
+        html += "</a>"
+      } else {
+        turn(to: token.kind)
+        html += HTML.escape(token.text)
+      }
+    }
+    turn(to: .plain)
+    return html
+  }
+}
+
+extension Highlighting.Token {
+  /// The name that the token is, without backticks; none for what is no name.
+  fileprivate var name: String? {
+    switch kind {
+    case .type, .function, .plain: break
+    default: return nil
+    }
+    guard let first = text.unicodeScalars.first else { return nil }
+    if first == "`" { return text.utf8.count > 2 ? String(text.dropFirst().dropLast()) : nil }
+    return first.beginsName ? String(text) : nil
+  }
+}
