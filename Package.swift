@@ -79,7 +79,7 @@ let package = Package(
       name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Site", "build-book", .product(name: "FlyingSocks", package: "FlyingFox")],
+      dependencies: ["CCMark", "Site", "build-book", .product(name: "FlyingSocks", package: "FlyingFox")],
       exclude: ["Cases"]),
     .testTarget(name: "PreviewTests", dependencies: ["Notebook", "Preview"]),
   ],

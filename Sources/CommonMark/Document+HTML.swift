@@ -4,6 +4,8 @@ import CCMark
 public enum Edit: Equatable, Sendable {
   /// The node and all it holds give way to this HTML.
   case replace(html: String)
+  /// The inline node gives way to this text; within an image, that is the only way to put anything else.
+  case text(String)
   /// The node gives way to this HTML around what it holds.
   case wrap(opening: String, closing: String)
   /// The node stays, with this HTML before all that it holds.
@@ -45,6 +47,10 @@ private func apply(_ edit: Edit, to node: OpaquePointer) {
   switch edit {
   case .replace(let html):
     replace(node, with: custom(like: node, opening: html))
+  case .text(let text):
+    let other = cmark_node_new(CMARK_NODE_TEXT)
+    cmark_node_set_literal(other, text)
+    replace(node, with: other)
   case .wrap(let opening, let closing):
     let wrapper = custom(like: node, opening: opening, closing: closing)
     while let child = cmark_node_first_child(node) {

@@ -13,7 +13,9 @@ public struct Document: Sendable {
   /// Parses a text. Every sequence of bytes is CommonMark, so nothing can fail.
   ///
   /// - Complexity: linear in the length of the text.
-  public init(parsing bytes: [UInt8]) {
+  public init(parsing text: [UInt8]) {
+    // cmark reads a NUL as U+FFFD, and counts columns so.
+    let bytes = text.contains(0) ? text.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] } : text
     lines = SourceLines(bytes)
     nodes = withTree(of: bytes) { root in
       var nodes: [Node] = []

@@ -14,6 +14,7 @@ import Testing
     "```swift\r\n1\r\n```\r\n",
     "- ```swift\n  1\n  ```\n", "> ```swift\n> 1\n>```\n", "````swift\n```\n````\n",
     "- > ~~~swift\n  > ~~~\n",
+    "```swift\n```swift\n```\n", "````\n```\n````\n", "~~~\n~~\n~~~\n",
     "```swift\n\n\n```\n", "```swift\n```\n\n```\n",
   ])
   func closed(text: String) throws {
@@ -35,6 +36,9 @@ import Testing
   @Test func indentedCodeHasNoFence() {
     #expect(fence("    ```swift\n    1\n") == nil)
     #expect(fence("-     ```\n\n      ```\n") == nil)
+    #expect(fence("    ```swift hidden\n\ntext\n") == nil)
+    #expect(fence("-     ~~~\n\n\n  text\n") == nil)
+    #expect(fence("    ````\n\n\n") == nil)
     #expect(fence("text\n") == nil)
   }
 

@@ -1,7 +1,8 @@
 import Foundation
-import Notebook
 import Site
 import Testing
+
+@testable import Notebook
 
 /// What is run anew, and what is not.
 @Suite struct CacheTests {
@@ -108,6 +109,24 @@ import Testing
         #expect(report.diagnostics == [])
         #expect(report.unchanged == 1)
       }
+    }
+  }
+
+  /// A record of an engine that writes others, or a folder in a record's place, is not taken, and gives way.
+  @Test func whatIsNoRecordGivesWay() async throws {
+    let book = try await twoClocks()
+    let cache = book.folder.appending(path: "cache")
+    for path in try FileManager.default.subpathsOfDirectory(atPath: cache.path) {
+      let file = cache.appending(path: path)
+      guard FileManager.default.contents(atPath: file.path) != nil else { continue }
+      try SealedFile.write(["key": "of another version"], to: file)
+      #expect(try await build(book).unchanged == 1)
+      #expect(try await build(book).unchanged == 2)
+      try FileManager.default.removeItem(at: file)
+      try FileManager.default.createDirectory(
+        at: file.appending(path: "full"), withIntermediateDirectories: true)
+      #expect(try await build(book).unchanged == 1)
+      #expect(try await build(book).unchanged == 2)
     }
   }
 

@@ -2,6 +2,12 @@ import Testing
 
 /// Numbers in sentences.
 @Suite struct NumberTests {
+  @Test func aNumberInTheWordsForAPictureIsText() async throws {
+    #expect(
+      try await article("![a *`\\(1 + 1)`* b `\\(\"<\")`](c.png)\n")
+        == "<p><img src=\"c.png\" alt=\"a 2 b &lt;\" /></p>\n")
+  }
+
   @Test func numbersStandWhereTheyAreWritten() async throws {
     let text = """
       ```swift

@@ -81,6 +81,25 @@ import Testing
         == true)
   }
 
+  /// What is not alone on the first line is no mark, and the words that stand for a picture hold no markup.
+  @Test func whatIsNearlyACalloutOrMathematicsIsText() throws {
+    let page = try site(
+      "- [A](a.md)\n", ["a": "# A\n\n> [!NOTE]**b**\n> c\n\n> [!TIP]`d`\n\n![e $`f`$ g](h.png)\n"])["a.html"]
+    #expect(
+      page?.between("<article>\n", "</article>") == """
+        <h1>A</h1>
+        <blockquote>
+        <p>[!NOTE]<strong>b</strong>
+        c</p>
+        </blockquote>
+        <blockquote>
+        <p>[!TIP]<code>d</code></p>
+        </blockquote>
+        <p><img src="h.png" alt="e $f$ g" /></p>
+
+        """)
+  }
+
   @Test func whatTheFormatAddsToMarkdown() throws {
     let page = try site(
       "- [A](a.md)\n",

@@ -19,18 +19,21 @@ func deadLinks(
       return Diagnostic(.deadLink, path: path, at: start, message)
     }
     let likely = ChapterLink.destination(from: name, to: near) + destination.drop { $0 != "#" }
-    let written = stretch(of: destination, behind: start, in: document)
+    let written = node.range.flatMap { stretch(of: destination, in: $0, of: document) }
     return Diagnostic(
       .deadLink, path: path, at: written ?? start..<start, "\(message); did you mean '\(likely)'?",
       repair: written.map { Repair($0, to: likely) })
   }
 }
 
-/// Where the destination of a link stands, if that is on the line on which the link begins.
+/// Where the destination of a link stands, if that is in the link and on the line on which it begins.
 private func stretch(
-  of destination: String, behind position: SourcePosition, in document: Document
+  of destination: String, in range: SourceRange, of document: Document
 ) -> Range<SourcePosition>? {
-  let rest = document.lines[position.line].dropFirst(position.column - 1)
+  let position = range.start
+  let line = document.lines[position.line]
+  let rest = line.prefix(range.end.line == position.line ? max(range.end.column, 0) : line.count)
+    .dropFirst(position.column - 1)
   guard let found = rest.firstRange(of: Array("](\(destination)".utf8)) else { return nil }
   let start = found.lowerBound - document.lines[position.line].startIndex + "](".utf8.count + 1
   return SourcePosition(

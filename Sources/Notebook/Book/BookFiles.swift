@@ -53,6 +53,11 @@ struct BookFiles {
       .outsideBook, path: summary, at: position, "'\(destination)' is outside the book's folder")
     if link.leadsOutside { throw outside }
     let file = link.name + ".md"
+    if link == .summary || link.name == "index" {
+      throw Failure(
+        .notAChapter, path: summary, at: position,
+        "'\(file)' cannot be a chapter: the table of contents is the page 'index.html'")
+    }
     guard contains(file) else {
       let likely = link.likely(among: chapterNames).map { "; did you mean '\($0).md'?" } ?? ""
       throw Failure(.missingChapter, path: summary, at: position, "there is no file '\(file)' here" + likely)

@@ -54,6 +54,16 @@ public struct ChapterLink: Equatable, Sendable {
       folders.removeFirst()
       target.removeFirst()
     }
-    return (folders.map { _ in ".." } + target).joined(separator: "/") + ".md"
+    let path = (folders.map { _ in ".." } + target).joined(separator: "/") + ".md"
+    return path.map(written).joined()
+  }
+
+  /// A character as it stands in a link's destination: those that would end the destination or mean something in it as
+  /// their bytes in hexadecimal.
+  private static func written(_ character: Character) -> String {
+    let isPlain =
+      !character.isWhitespace && !"%#?()<>\\\"".contains(character) && (character.asciiValue ?? 32) >= 32
+    guard !isPlain else { return String(character) }
+    return character.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
   }
 }

@@ -18,12 +18,15 @@ struct Summary {
   init(of document: Document) {
     var title: String?
     var lines: [Line] = []
+    // The number of lists around each node.
+    var depths: [Int] = []
     for (index, node) in document.nodes.enumerated() {
+      depths.append((node.parent.map { depths[$0] } ?? 0) + (node.kind == .list ? 1 : 0))
       switch node.kind {
       case .heading where title == nil:
         title = document.plainText(of: index)
       case .item:
-        guard let line = Line(item: index, of: document) else { continue }
+        guard let line = Line(item: index, of: document, depth: depths[index] - 1) else { continue }
         lines.append(line)
       default: break
       }
@@ -34,7 +37,7 @@ struct Summary {
 }
 
 extension Summary.Line {
-  fileprivate init?(item: Int, of document: Document) {
+  fileprivate init?(item: Int, of document: Document, depth: Int) {
     guard let first = document.children(of: item).first, document.nodes[first].kind == .paragraph else {
       return nil
     }
@@ -43,11 +46,6 @@ extension Summary.Line {
     title = document.plainText(of: link ?? first)
     if let link, case .link(let destination, _) = document.nodes[link].kind { self.destination = destination }
     position = document.nodes[link ?? first].range?.start ?? document.nodes[first].range?.start ?? .start
-    depth = -1
-    var node: Int? = item
-    while let index = node {
-      if document.nodes[index].kind == .list { depth += 1 }
-      node = document.nodes[index].parent
-    }
+    self.depth = depth
   }
 }

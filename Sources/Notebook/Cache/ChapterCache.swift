@@ -33,7 +33,12 @@ public struct ChapterCache: Sendable {
   ///
   /// A record that cannot be kept is not: the chapter will be run again.
   func keep(_ record: ChapterRecord, of chapter: String, key: String) {
-    try? SealedFile.write(Entry(key: key, record: record), to: file(chapter, key))
+    let (entry, file) = (Entry(key: key, record: record), file(chapter, key))
+    if (try? SealedFile.write(entry, to: file)) == nil {
+      // Something that no record is may stand in its place, such as a folder.
+      try? FileManager.default.removeItem(at: file)
+      try? SealedFile.write(entry, to: file)
+    }
     for old in files(of: chapter).dropFirst(4) { try? FileManager.default.removeItem(at: old) }
   }
 
@@ -44,8 +49,12 @@ public struct ChapterCache: Sendable {
 
   /// Empties the cache.
   public func clean() throws {
+    let aside = TemporaryFolder(
+      in: folder.deletingLastPathComponent(), prefix: ".\(folder.lastPathComponent).")
     guard FileManager.default.fileExists(atPath: folder.path) else { return }
-    try FileManager.default.removeItem(at: folder)
+    // A build may keep a record at this moment: it makes the folder anew.
+    try FileManager.default.moveItem(at: folder, to: aside.url)
+    aside.remove()
   }
 
   private func folder(of chapter: String) -> URL { folder.appending(path: Digest(of: chapter).name) }

@@ -68,6 +68,9 @@ struct CellAttributes: Equatable {
     case "reads": reads = value
     default:
       if value.contains(where: \.isWhitespace) { return Problem(.attributeValue, "an id holds no spaces") }
+      if value.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+        return Problem(.attributeValue, "an id holds no control characters")
+      }
       id = value
     }
     return nil

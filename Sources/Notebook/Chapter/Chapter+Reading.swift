@@ -84,6 +84,17 @@ private struct ChapterReader {
     guard let word = info.split(whereSeparator: \.isWhitespace).first else { return }
     if word == "ledger" { return readLedger(index, node, range) }
     guard word == "swift" else { return noteIfAlmostSwift(word, range.start) }
+    guard fence.firstWord == "swift" else {
+      // With 'swift&#32;hidden' the attribute would be passed over.
+      let start = SourcePosition(
+        line: range.start.line, column: fence.wordsColumn - fence.firstWord.utf8.count)
+      let place = start..<SourcePosition(line: start.line, column: fence.wordsColumn)
+      return diagnostics.append(
+        Diagnostic(
+          .almostSwift, .warning, path: path, at: place,
+          "this block is not run: 'swift' must be written plainly, with an ordinary space or nothing behind it"
+        ))
+    }
     let (attributes, faults) = CellAttributes.parse(fence.words)
     for fault in faults {
       func place(_ offset: Int) -> SourcePosition {

@@ -74,7 +74,9 @@ extension PlatformOptions {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [
-      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1)),
+      // One that has left its group ends, too.
+      .send(signal: .kill, allowedDurationToNextStep: .seconds(1)),
     ]
     return options
   }

@@ -20,9 +20,8 @@ private func place(_ path: String, _ range: Range<SourcePosition>) -> String {
 extension [Diagnostic] {
   /// The diagnostics by path and place, each once.
   public var inReadingOrder: [Diagnostic] {
-    var seen: [Diagnostic] = []
-    for diagnostic in self where !seen.contains(diagnostic) { seen.append(diagnostic) }
-    return seen.enumerated().sorted { left, right in
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }.enumerated().sorted { left, right in
       (left.element.path, left.element.range.lowerBound, left.offset)
         < (right.element.path, right.element.range.lowerBound, right.offset)
     }.map(\.element)

@@ -1,7 +1,7 @@
 public import CommonMark
 
 /// Something to tell the author, at a place of the book.
-public struct Diagnostic: Error, Equatable, Sendable {
+public struct Diagnostic: Error, Hashable, Sendable {
   /// How much it matters.
   public enum Severity: String, Codable, Equatable, Sendable {
     /// The book is not built.
@@ -11,7 +11,7 @@ public struct Diagnostic: Error, Equatable, Sendable {
   }
 
   /// More about a diagnostic, at a place of its own.
-  public struct Note: Equatable, Sendable {
+  public struct Note: Hashable, Sendable {
     /// The file, as the author named it.
     public var path: String
     /// Where in the file.
@@ -68,9 +68,9 @@ public struct Diagnostic: Error, Equatable, Sendable {
 }
 
 /// Changes to a file that would mend what a diagnostic tells of.
-public struct Repair: Codable, Equatable, Sendable {
+public struct Repair: Codable, Hashable, Sendable {
   /// A stretch of the file that gives way to a text.
-  public struct Edit: Codable, Equatable, Sendable {
+  public struct Edit: Codable, Hashable, Sendable {
     /// What goes; nothing where the range is empty.
     public var range: Range<SourcePosition>
     /// What comes.

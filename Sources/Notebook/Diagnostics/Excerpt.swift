@@ -19,6 +19,12 @@ struct Excerpt {
   ///   - range: what is meant; it begins on this line.
   ///   - repair: is shown where all of it is on this line.
   init(_ line: ArraySlice<UInt8>, range: Range<SourcePosition>, repair: Repair?) {
+    let window = Window(of: line, around: range.lowerBound.column)
+    self.init(
+      of: window.line, range: window.shift(range), repair: repair.map { Repair($0.edits.map(window.shift)) })
+  }
+
+  private init(of line: ArraySlice<UInt8>, range: Range<SourcePosition>, repair: Repair?) {
     func text(upTo column: Int) -> String { String(decoding: line.prefix(max(column - 1, 0)), as: UTF8.self) }
     let number = range.lowerBound.line
     let end = range.upperBound.line == number ? range.upperBound.column : line.count + 1
@@ -87,6 +93,32 @@ struct Excerpt {
     default: false
     }
   }
+}
+
+/// The part of a line that an excerpt can show, so that a line of megabytes costs no more than a short one.
+private struct Window {
+  /// How many bytes before and behind the caret are looked at: four for each column that can be shown.
+  private static let reach = 4 * 160
+
+  let line: ArraySlice<UInt8>
+  private let cut: Int
+
+  init(of line: ArraySlice<UInt8>, around column: Int) {
+    let isContinuation = { (byte: UInt8) in byte & 0xC0 == 0x80 }
+    let before = max(column - 1 - Window.reach, 0)
+    let rest = before == 0 ? line : line.dropFirst(before).drop(while: isContinuation)
+    self.line = rest.prefix(2 * Window.reach)
+    cut = rest.startIndex - line.startIndex
+  }
+
+  func shift(_ range: Range<SourcePosition>) -> Range<SourcePosition> {
+    func shift(_ position: SourcePosition) -> SourcePosition {
+      SourcePosition(line: position.line, column: max(position.column - cut, 1))
+    }
+    return shift(range.lowerBound)..<shift(range.upperBound)
+  }
+
+  func shift(_ edit: Repair.Edit) -> Repair.Edit { Repair.Edit(shift(edit.range), to: edit.text) }
 }
 
 extension Character {

@@ -4,7 +4,7 @@ extension ChapterEvaluator {
   /// Says how a run failed, at the place where it did: the innermost line of the chapter that a backtrace names,
   /// else the last top-level statement that was reached, else the cell.
   func diagnostic(for run: ChapterRun, _ transcript: Transcript) -> Diagnostic {
-    let cell = transcript.begun.last.map { chapter.pieces[$0].position } ?? .start
+    let cell = transcript.begun.last.map(place(ofPiece:)) ?? .start
     let reached =
       transcript.lastReached.flatMap { lines.position(line: $0.line, column: $0.column) } ?? cell
     switch run.ending {
@@ -28,6 +28,11 @@ extension ChapterEvaluator {
         .trap, path: chapter.path, at: places.first ?? reached, crash.message ?? "the program trapped",
         notes: callers.map { Diagnostic.Note(path: chapter.path, at: $0, "called from here") })
     }
+  }
+
+  /// Where a piece begins that the program names; a program may name one that there is not.
+  func place(ofPiece index: Int) -> SourcePosition {
+    chapter.pieces.indices.contains(index) ? chapter.pieces[index].position : .start
   }
 
   /// What a program did that used more than it may.

@@ -147,7 +147,7 @@ struct ChapterEvaluator {
 
   private func unended(_ index: Int) -> Diagnostic {
     Diagnostic(
-      .cellNotEnded, path: chapter.path, at: chapter.pieces[index].position,
+      .cellNotEnded, path: chapter.path, at: place(ofPiece: index),
       "something that begins in this cell does not end in it")
   }
 
@@ -177,7 +177,8 @@ struct ChapterEvaluator {
     progress(.running)
     let run = try await self.run(executable, name: "run")
     let transcript = run.transcript
-    var diagnostics = said + transcript.claims.filter { !$0.holds }.map(falseClaim)
+    let lines = lines
+    var diagnostics = said + transcript.claims.filter { !$0.holds }.map { falseClaim($0, at: lines) }
     if run.ending == .finished {
       if transcript.begun != running.map(\.index) {
         throw try await faultsOfPiecesAlone(else: [unended(transcript.begun.last ?? 0)])
@@ -189,10 +190,10 @@ struct ChapterEvaluator {
     return (transcript, diagnostics)
   }
 
-  private func falseClaim(_ claim: ClaimRecord) -> Diagnostic {
+  private func falseClaim(_ claim: ClaimRecord, at lines: CodeLines) -> Diagnostic {
     let measured = claim.measured.isEmpty ? "" : " (\(claim.measured))"
     return Diagnostic(
-      .falseClaim, path: chapter.path, at: position(line: claim.line, column: claim.column),
+      .falseClaim, path: chapter.path, at: lines.position(line: claim.line, column: claim.column) ?? .start,
       "this claim is false: \(claim.statement)\(measured)")
   }
 }

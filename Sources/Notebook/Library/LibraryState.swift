@@ -37,6 +37,9 @@ struct LibraryState: Codable, Sendable {
     processor = Processor.identity
   }
 
+  /// Whether the library was built in a folder, and not in another that was moved or copied to its place.
+  func isBuilt(in folder: URL) -> Bool { products.allSatisfy { $0.path.hasPrefix(folder.path + "/") } }
+
   /// Whether nothing has changed since, and the packages are those that took part.
   func holds(for descriptions: [URL]) -> Bool {
     Set(descriptions.map(\.path)).isSubset(of: inputs.map(\.path)) && compiler == Toolchain.identity

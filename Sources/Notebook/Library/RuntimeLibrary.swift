@@ -55,8 +55,10 @@ public struct RuntimeLibrary: Sendable {
     let package = try RuntimePackage(of: place)
     let record = place.scratch.appending(path: RuntimeLibrary.record)
     folder = place.scratch.appending(path: "release")
-    // SwiftPM does not see that "native" means another processor.
-    if let old = SealedFile.read(LibraryState.self, from: record), old.processor != Processor.identity {
+    // SwiftPM does not see that "native" means another processor, nor can it go on in a folder that was moved or copied.
+    if let old = SealedFile.read(LibraryState.self, from: record),
+      old.processor != Processor.identity || !old.isBuilt(in: folder)
+    {
       try? FileManager.default.removeItem(at: folder.resolvingSymlinksInPath())
     }
     try package.write()

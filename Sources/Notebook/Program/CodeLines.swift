@@ -27,15 +27,16 @@ package struct CodeLines: Sendable {
     starts.lastIndex { $0 <= line }.flatMap { line < starts[$0] + pieces[$0].lineCount ? $0 : nil }
   }
 
-  /// The place in the chapter of a line and a column of the code.
+  /// The place in the chapter of a line and a column of the code, which a program may give as it likes.
   package func position(line: Int, column: Int) -> SourcePosition? {
     guard let piece = piece(at: line) else { return nil }
+    let column = min(max(column, 1), Int(Int32.max))
     switch pieces[piece] {
     case .cell(let cell):
       return cell.position(line: cell.firstLine + line - starts[piece], column: column)
     case .number(let number):
       // A quotation mark stands in the first column, where the chapter has the backtick.
-      return number.position(column: number.position.column + column - 2)
+      return number.position(column: max(number.position.column + column - 2, 1))
     }
   }
 }

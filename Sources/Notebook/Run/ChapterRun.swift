@@ -44,9 +44,8 @@ struct ChapterRun: Sendable {
   init(
     _ program: URL, scratch: URL, folder: URL, reading declared: [URL], limits: Limits
   ) async throws {
-    let files = Files(folder: scratch)
-    try files.create()
-    defer { ChapterRun.endProcesses(with: files.events) }
+    let files = try Files(creatingIn: scratch)
+    defer { ChapterRun.endProcesses(writing: files.events.path + "\0") }
     let environment: [Environment.Key: String] = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "HOME": scratch.path, "TMPDIR": scratch.path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
@@ -65,21 +64,21 @@ struct ChapterRun: Sendable {
         workingDirectory: FilePath(folder.path),
         platformOptions: .ownGroup),
       files: files, seconds: limits.seconds)
-    told = files.read(files.events)
-    printed = files.read(files.printed)
-    let errors = String(decoding: files.read(files.errors), as: UTF8.self)
-    let sizes = [printed.count, errors.utf8.count, told.count]
+    told = files.read(files.events, upTo: limits.output)
+    printed = files.read(files.printed, upTo: limits.output)
+    let saidAtLast = files.read(files.errors, upTo: limits.output)
+    let errors = String(decoding: saidAtLast, as: UTF8.self)
     ending = ChapterRun.ending(
       status, isFinished: TimedEvent.decode(told).last?.event == .finished, errors: errors,
-      crash: Data(files.read(files.crash)),
-      isOverfull: sizes.contains { $0 >= limits.output })
+      crash: files.crashReport(upTo: limits.output),
+      isOverfull: [told, printed, saidAtLast].contains { $0.count >= limits.output })
   }
 
-  /// Ends what the program started and left behind, though it be in a process group of its own: it has the
-  /// program's environment.
-  private static func endProcesses(with events: URL) {
+  /// Ends what a program started and left behind, though it be in a process group of its own: it has the program's
+  /// environment, in which the path of the events' file begins with `path`.
+  static func endProcesses(writing path: String) {
     #if os(Linux)
-      let variable = Data("BOOK_EVENTS=\(events.path)\0".utf8)
+      let variable = Data("BOOK_EVENTS=\(path)".utf8)
       let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
       for process in processes.compactMap({ pid_t($0) }) {
         let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ")
@@ -101,8 +100,9 @@ struct ChapterRun: Sendable {
       return errors.contains("Fatal error: failed to allocate")
         ? .exceeded(.memory) : .trapped(Crash(report: crash, printed: errors))
     case .exited(let status)?:
-      if status == 0 && isFinished { return .finished }
-      return isOverfull ? .exceeded(.output) : .exited(status: Int(status))
+      // A program that ignores the kernel's signal comes to its end without what it could not write.
+      if isOverfull { return .exceeded(.output) }
+      return status == 0 && isFinished ? .finished : .exited(status: Int(status))
     }
   }
 
@@ -137,18 +137,38 @@ struct ChapterRun: Sendable {
 }
 
 /// The files of a run.
+///
+/// They are held open from before it begins: a program that removes them, or puts something else in their places, changes
+/// nothing that is read of it.
 private struct Files: Sendable {
-  let folder: URL
+  private let folder: URL
+  private let handles: [URL: FileHandle]
   var events: URL { folder.appending(path: "events") }
   var printed: URL { folder.appending(path: "printed") }
   var errors: URL { folder.appending(path: "errors") }
   var crash: URL { folder.appending(path: "crash.json") }
 
-  func create() throws {
-    for file in [events, printed, errors] { try Data().write(to: file) }
+  init(creatingIn folder: URL) throws {
+    self.folder = folder
+    var handles: [URL: FileHandle] = [:]
+    for name in ["events", "printed", "errors"] {
+      let file = folder.appending(path: name)
+      try Data().write(to: file)
+      handles[file] = try FileHandle(forReadingFrom: file)
+    }
+    self.handles = handles
   }
 
-  func read(_ file: URL) -> [UInt8] {
-    (try? Data(contentsOf: file)).map { Array($0) } ?? []
+  func read(_ file: URL, upTo limit: Int) -> [UInt8] {
+    (try? handles[file]?.read(upToCount: limit)).map { Array($0) } ?? []
+  }
+
+  /// What the backtracer wrote, if anything: it makes its file itself.
+  func crashReport(upTo limit: Int) -> Data {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: crash.path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular,
+      let handle = try? FileHandle(forReadingFrom: crash)
+    else { return Data() }
+    return (try? handle.read(upToCount: limit)) ?? Data()
   }
 }

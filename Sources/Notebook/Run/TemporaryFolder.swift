@@ -3,7 +3,7 @@ public import Foundation
 /// A folder that a build makes for itself and removes, named after its process.
 ///
 /// A build that is killed leaves its folder behind. The next one that makes a folder with the same beginning in the same
-/// place finds that its process is no more, and removes it.
+/// place finds that its process is no more, ends what it left running there, and removes it.
 public struct TemporaryFolder: Sendable {
   /// Where it is.
   public let url: URL
@@ -14,7 +14,10 @@ public struct TemporaryFolder: Sendable {
       guard name.hasPrefix(prefix), let process = pid_t(name.dropFirst(prefix.count).prefix { $0.isNumber }),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
-      try? FileManager.default.removeItem(at: parent.appending(path: name))
+      let left = parent.appending(path: name)
+      // A chapter's program may still run.
+      ChapterRun.endProcesses(writing: left.path + "/")
+      try? FileManager.default.removeItem(at: left)
     }
     let process = ProcessInfo.processInfo.processIdentifier
     url = parent.appending(

@@ -33,13 +33,7 @@ public struct Transcript: Sendable {
       guard let piece = begun.last, end > taken else { return }
       let text = String(decoding: printed[taken..<end], as: UTF8.self)
       taken = end
-      var shown = outputs[piece, default: []]
-      if case .output(.printed(let before))? = shown.last {
-        shown[shown.count - 1] = .output(.printed(before + text))
-      } else {
-        shown.append(.output(.printed(text)))
-      }
-      outputs[piece] = shown
+      outputs[piece, default: []].append(printed: text)
     }
     for timed in events {
       takePrinted(upTo: timed.printedBytes)
@@ -63,5 +57,12 @@ public struct Transcript: Sendable {
     outputs.sorted { $0.key < $1.key }.flatMap(\.value).compactMap { shown in
       if case .claim(let claim) = shown { claim } else { nil }
     }
+  }
+}
+
+extension [Transcript.Shown] {
+  fileprivate mutating func append(printed text: String) {
+    guard case .output(.printed(let before))? = last else { return append(.output(.printed(text))) }
+    self[count - 1] = .output(.printed(before + text))
   }
 }

@@ -1,5 +1,6 @@
 import CommonMark
 import Display
+import Foundation
 import Mathematics
 import Notebook
 
@@ -31,13 +32,18 @@ struct Article {
     func id(_ name: String) -> String { HTML.escape(isInWhole ? WholeBook.id(name, in: source) : name) }
     var edits: [Int: Edit] = [:]
     var hasTitle = false
+    let images = nodesInImages(of: document)
     for (index, piece) in pieces.enumerated() {
       let shown = transcript?.outputs[index] ?? []
       switch piece {
       case .cell(let cell):
         edits[cell.node] = .replace(
           html: CellMarkup(cell, shown: shown, figure: page.figures[index], id: id, placed: placed).html)
-      case .number(let number): edits[number.node] = .replace(html: numberMarkup(shown))
+      case .number(let number):
+        let text = numberText(shown)
+        edits[number.node] =
+          images.contains(number.node)
+          ? .text(text) : .replace(html: "<output>\(HTML.escape(text))</output>")
       }
     }
     for (index, node) in document.nodes.enumerated() where edits[index] == nil {
@@ -62,7 +68,7 @@ struct Article {
         guard let formula = formulas[index] else { continue }
         edits[index] = .replace(html: equationMarkup(formula, number: page.equations[index], id: id))
       case .code:
-        guard let formula = formulas[index] else { continue }
+        guard !images.contains(index), let formula = formulas[index] else { continue }
         edits.merge(inlineMath(index, formula, formulas, of: document)) { $1 }
       case .blockQuote: edits.merge(callout(index, of: document)) { $1 }
       case .link(let destination, _):
@@ -82,9 +88,21 @@ struct Article {
 }
 
 /// A number in a sentence, which is shown after whatever its computation shows.
-private func numberMarkup(_ shown: [Transcript.Shown]) -> String {
-  guard case .output(.value(let text))? = shown.last else { return "<output></output>" }
-  return "<output>\(HTML.escape(text))</output>"
+private func numberText(_ shown: [Transcript.Shown]) -> String {
+  if case .output(.value(let text))? = shown.last { text } else { "" }
+}
+
+/// The nodes whose text is the words that stand for a picture, where there can be no markup.
+private func nodesInImages(of document: Document) -> IndexSet {
+  var indices = IndexSet()
+  for (index, node) in document.nodes.enumerated() {
+    if case .image = node.kind { indices.insert(integersIn: index..<node.end) }
+  }
+  return indices
+}
+
+extension Node.Kind {
+  fileprivate var isBreak: Bool { self == .softBreak || self == .lineBreak }
 }
 
 /// An equation on lines of its own, with its number if it has one.
@@ -112,7 +130,7 @@ private func inlineMath(
   ]
 }
 
-/// A block quotation that begins with `[!NOTE]` or one of its siblings.
+/// A block quotation whose first line is `[!NOTE]` or one of its siblings.
 private func callout(_ index: Int, of document: Document) -> [Int: Edit] {
   guard let paragraph = document.children(of: index).first, document.nodes[paragraph].kind == .paragraph
   else {
@@ -121,7 +139,9 @@ private func callout(_ index: Int, of document: Document) -> [Int: Edit] {
   let inlines = document.children(of: paragraph)
   let mark = inlines.prefix { document.nodes[$0].kind == .text }
   let word = mark.map { document.nodes[$0].literal }.joined()
-  guard let kind = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].first(where: { word == "[!\($0)]" })
+  let isAlone = inlines.count == mark.count || document.nodes[inlines[mark.count]].kind.isBreak
+  guard isAlone,
+    let kind = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].first(where: { word == "[!\($0)]" })
   else {
     return [:]
   }

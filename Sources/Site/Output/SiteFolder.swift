@@ -31,6 +31,7 @@ struct SiteFolder {
         .notASite, path: path,
         "this folder holds something else than a site made by build-book; it is left alone")
     }
+    try requireWritable(url)
     try requireWritable(url.deletingLastPathComponent())
   }
 
@@ -79,8 +80,13 @@ struct SiteFolder {
 
   /// Gives the new folder the old one's name, and the old one, where there is one, the new one's.
   private func exchange(_ fresh: URL, _ old: URL) throws {
-    guard FileManager.default.fileExists(atPath: old.path) else {
-      return try FileManager.default.moveItem(at: fresh, to: old)
+    if !FileManager.default.fileExists(atPath: old.path) {
+      do {
+        return try FileManager.default.moveItem(at: fresh, to: old)
+      } catch {
+        // Another build may have put its site here in the meantime.
+        guard FileManager.default.fileExists(atPath: old.path) else { throw error }
+      }
     }
     if exchangeFolders(fresh, old) { return }
     // A file system that cannot exchange two folders: the old site is away for a moment.

@@ -15,11 +15,12 @@ final class Command: Sendable {
 
   private let process = Process()
   private let folder: URL
+  private let name: String
   private let ended = AsyncStream<Int32>.makeStream()
 
-  /// Starts the command in a folder; what it says goes to files beside it.
-  init(_ arguments: [String], in folder: URL) throws {
-    self.folder = folder
+  /// Starts the command in a folder; what it says goes to files there, whose names begin with `name`.
+  init(_ arguments: [String], in folder: URL, as name: String = "") throws {
+    (self.folder, self.name) = (folder, name)
     process.executableURL = Command.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
@@ -28,9 +29,9 @@ final class Command: Sendable {
     process.environment = environment
     try FileManager.default.createDirectory(
       at: folder.appending(path: "tmp"), withIntermediateDirectories: true)
-    for name in ["out", "err"] { try Data().write(to: folder.appending(path: name)) }
-    process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "out"))
-    process.standardError = try FileHandle(forWritingTo: folder.appending(path: "err"))
+    for kind in ["out", "err"] { try Data().write(to: folder.appending(path: name + kind)) }
+    process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: name + "out"))
+    process.standardError = try FileHandle(forWritingTo: folder.appending(path: name + "err"))
     process.terminationHandler = { [ended] process in
       ended.continuation.yield(
         process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
@@ -41,9 +42,9 @@ final class Command: Sendable {
 
   var output: String { text("out") }
   var errors: String { text("err") }
-  private func text(_ name: String) -> String {
+  private func text(_ kind: String) -> String {
     String(
-      decoding: FileManager.default.contents(atPath: folder.appending(path: name).path) ?? Data(),
+      decoding: FileManager.default.contents(atPath: folder.appending(path: name + kind).path) ?? Data(),
       as: UTF8.self)
   }
 
@@ -79,6 +80,9 @@ final class Command: Sendable {
 
   /// Sends what Ctrl-C sends.
   func interrupt() { kill(process.processIdentifier, SIGINT) }
+
+  /// Ends the command without letting it do anything more.
+  func end() { kill(process.processIdentifier, SIGKILL) }
 
   /// The processes that run in the folder or were given one of its files, by Linux's list of processes.
   var processesLeft: [String] {
