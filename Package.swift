@@ -43,6 +43,8 @@ let package = Package(
       resources: [
         .embedInCode("Resources/style.css"), .embedInCode("Resources/figures.css"),
         .embedInCode("Resources/math.css"), .embedInCode("Resources/site.js"),
+        .embedInCode("Resources/search.css"), .embedInCode("Resources/search.js"),
+        .embedInCode("Resources/search-engine.js"),
       ]),
     .target(
       name: "Preview",

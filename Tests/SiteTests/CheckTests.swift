@@ -108,6 +108,20 @@ import Testing
     #expect(found.contains("site/style.css:1:1: error: the site differs from this [site-differs]\n"))
   }
 
+  /// What the search knows differs whenever a page does.
+  @Test func theSearchIsNamedWhereNothingElseDiffers() async throws {
+    let book = try await built()
+    try book.write("x", to: "site/search-index.js")
+    try book.write("x", to: "site/search/b.js")
+    let found = try await check(book)
+    #expect(found.hasPrefix("site/search-index.js:1:1: error: the site differs from this [site-differs]\n"))
+    #expect(!found.contains("b.js"))
+    try book.write("# B\n\nLess.\n", to: "book/b.md")
+    let changed = try await check(book)
+    #expect(changed.hasPrefix("b.md:3:1: error:") || changed.contains("\nb.md:3:1: error:"))
+    #expect(!changed.contains("search"))
+  }
+
   @Test func withoutASiteThereIsNothingToCheck() async throws {
     let book = try TemporaryBook(["a": "# A\n"])
     var build = BookBuild(folder: book.book.path, output: book.site.path)

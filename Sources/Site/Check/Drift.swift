@@ -14,12 +14,14 @@ struct Drift {
     let fresh = Site(of: book, transcripts: transcripts).files
     let placed = Site(of: book, transcripts: transcripts, placed: true).files
     let chapters = Dictionary(book.chapters.map { ($0.name + ".html", $0.path) }) { first, _ in first }
-    // The page that holds all differs where another does.
-    let pages = fresh.sorted {
-      ($0.key == WholeBook.file ? 1 : 0, $0.key) < ($1.key == WholeBook.file ? 1 : 0, $1.key)
+    // The page that holds all, and what the search knows, differ where another page does.
+    func follows(_ name: String) -> Bool {
+      name == WholeBook.file || name == "search-index.js"
+        || name.hasPrefix("search/") && name.hasSuffix(".js")
     }
+    let pages = fresh.sorted { (follows($0.key) ? 1 : 0, $0.key) < (follows($1.key) ? 1 : 0, $1.key) }
     for (name, content) in pages where standing[name] != content {
-      if name == WholeBook.file, !diagnostics.isEmpty, standing[name] != nil { continue }
+      if follows(name), !diagnostics.isEmpty, standing[name] != nil { continue }
       let page = "\(folder.path)/\(name)"
       guard let old = standing[name] else {
         diagnostics.append(

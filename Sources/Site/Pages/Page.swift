@@ -31,7 +31,7 @@ struct Page {
   var next: Link?
 
   /// The names that a page uses for itself.
-  static let ids: Set<String> = ["page-text", "page-contents", "page-settings"]
+  static let ids: Set<String> = ["page-text", "page-contents", "page-settings", SearchMarkup.results]
   /// What the site is recognised by as one that may be written over.
   static let generator = "build-book"
 
@@ -46,6 +46,7 @@ struct Page {
     <title>\(heading)</title>
     \(description)<link rel="stylesheet" href="\(root)style.css">
     <script src="\(root)site.js"></script>
+    \(SearchMarkup.script(root: root))
     </head>
     <body>
     <a class="skip" href="#page-text">Skip to the text</a>
@@ -53,6 +54,7 @@ struct Page {
     <a class="book" href="\(root)index.html">\(HTML.escape(book))</a>
     <a class="to-contents" href="#page-contents">Contents</a>
     <button type="button" class="settings" popovertarget="page-settings" hidden>Settings</button>
+    \(SearchMarkup.button)
     </header>
     <main id="page-text">
     <article>
@@ -61,6 +63,7 @@ struct Page {
     <nav class="contents" id="page-contents" aria-label="Contents">
     \(contents)</nav>
     <form class="settings" id="page-settings" popover aria-label="Settings"></form>
+    \(SearchMarkup.dialog)
     </body>
     </html>
 

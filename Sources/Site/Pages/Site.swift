@@ -25,9 +25,11 @@ public struct Site: Equatable, Sendable {
   public init(of book: Book, transcripts: [Transcript], placed: Bool = false) {
     files = [
       "style.css": PackageResources.style_css + Highlighting.stylesheet + PackageResources.figures_css
-        + PackageResources.math_css
+        + PackageResources.math_css + PackageResources.search_css
     ]
     files["site.js"] = PackageResources.site_js
+    files["search.js"] = PackageResources.search_js
+    files["search-engine.js"] = PackageResources.search_engine_js
     let transcripts = book.chapters.indices.map { index in
       transcripts.indices.contains(index) ? transcripts[index] : .empty
     }
@@ -66,6 +68,11 @@ public struct Site: Equatable, Sendable {
     for (index, chapter) in book.chapters.enumerated() {
       files[chapter.name + ".html"] = Array(page(index).html.utf8)
     }
+    let searched = book.chapters.enumerated().map { index, chapter in
+      SearchPage(
+        reading: chapter, anchors: names.page(index).headings, values: chapter.values(in: transcripts[index]))
+    }
+    files.merge(SearchIndex(of: searched).files) { first, _ in first }
     let whole = Page(
       title: "\(book.title), whole", book: book.title, file: WholeBook.file, address: book.settings.address,
       root: "",
