@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "Display", targets: ["Display"]),
     .library(name: "Recurrent", targets: ["Recurrent"]),
     .library(name: "Corpora", targets: ["Corpora"]),
+    .library(name: "Diagrams", targets: ["Diagrams"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -30,6 +31,7 @@ let package = Package(
       resources: [.embedInCode("Resources/highlighting.css")]),
     .target(name: "Recurrent"),
     .target(name: "Corpora", dependencies: ["Recurrent"]),
+    .target(name: "Diagrams", dependencies: ["Display", "Recurrent"]),
     .target(
       name: "Notebook",
       dependencies: [
@@ -71,7 +73,10 @@ let package = Package(
       name: "MathematicsTests", dependencies: ["Mathematics", "Spelling"],
       exclude: ["Reference/make-formulas.py", "Reference/formulas.txt"],
       resources: [.copy("Reference/formulas.json")]),
-    .testTarget(name: "DisplayTests", dependencies: ["Display"]),
+    // What tests of drawings share: markup read back, and where its texts stand.
+    .target(name: "Drawings", path: "Tests/Drawings"),
+    .testTarget(name: "DisplayTests", dependencies: ["Display", "Drawings"]),
+    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "Display", "Drawings", "Recurrent"]),
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Reference"],
       resources: [.copy("Fixtures")]),

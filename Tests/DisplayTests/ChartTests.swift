@@ -7,7 +7,7 @@ import Testing
   func expectSound(_ html: String) {
     #expect(!html.contains("nan") && !html.contains("inf"))
     #expect(!html.contains("-0\"") && !html.contains("-0,") && !html.contains("-0 "))
-    #expect(html.ranges(of: "<svg").count == 1 && html.hasSuffix("</figure>"))
+    #expect(html.ranges(of: "<svg").count == 2 && html.hasSuffix("</figure>"))
     for name in ["g", "text", "figure", "p", "details", "svg", "table", "div"] {
       let opened = html.ranges(of: "<\(name) ").count + html.ranges(of: "<\(name)>").count
       #expect(opened == html.ranges(of: "</\(name)>").count, "\(name)")
@@ -65,7 +65,7 @@ import Testing
 
   @Test func aPointBetweenGapsIsMarked() {
     let html = Chart("t", x: "x", y: "y", series: [.line("a", y: [1, 2, .nan, 3, .nan, 1, 2])]).html
-    #expect(html.ranges(of: "class=\"markers\"").count == 1)
+    #expect(html.ranges(of: "class=\"markers\"").count == 2, "one in each drawing")
   }
 
   @Test func namesAreEscaped() {
@@ -107,8 +107,9 @@ import Testing
     #expect(layout([1, 2, 3, 4]).labels.rows.isEmpty)
     #expect(layout([1, 1, 1, 1]).labels.rows.count == 1, "four names at one place")
     #expect(layout([1, 2, 3, 4, 5]).labels.rows.count == 1, "five names")
-    let bottom = layout([100, 0, 0]).labels.ends.values.sorted()
-    #expect(bottom.allSatisfy { $0 <= 214 } && bottom[2] - bottom[1] >= 16)
+    let crowded = layout([100, 0, 0])
+    let bottom = crowded.labels.ends.values.sorted()
+    #expect(bottom.allSatisfy { $0 <= crowded.area.height - 2 } && bottom[2] - bottom[1] >= 16)
   }
 
   @Test func theAuthorsRangeCuts() {
@@ -124,7 +125,7 @@ import Testing
   @Test func longSeriesAreThinned() {
     let wave = (0..<20_000).map { Double($0 % 100) }
     let html = Chart("t", x: "x", y: "y", series: [.line("a", y: wave)]).html
-    #expect(html.utf8.count < 40_000)
+    #expect(html.utf8.count < 60_000)
     #expect(html.contains("t (40 of 20000 rows, evenly spaced)"))
     #expect(html.ranges(of: "<tr>").count == 41)
     #expect(html.contains("<td class=\"number\">19999</td>"))

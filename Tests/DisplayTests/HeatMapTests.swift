@@ -1,3 +1,4 @@
+import Drawings
 import Testing
 
 @testable import Display
@@ -66,6 +67,53 @@ import Testing
     #expect(
       !drawing.contains("nan") && !drawing.contains("inf") && !drawing.contains("<r>")
         && !drawing.contains("\"-"))
+  }
+
+  /// A map of one row over so many tokens.
+  private func sentence(_ count: Int, rows: Int = 2) -> HeatMap {
+    HeatMap(
+      "t", rows: (0..<rows).map { "\($0)" }, columns: (0..<count).map { "token \($0)" },
+      values: (0..<rows).map { row in (0..<count).map { Double(row * count + $0) } })
+  }
+
+  @Test func manyTokensGoOnInAnotherLine() throws {
+    #expect(HeatMapLayout(sentence(20)).lines == [0..<20])
+    let wide = HeatMapLayout(sentence(50))
+    #expect(wide.lines == [0..<25, 25..<50], "lines of equal length")
+    let narrow = HeatMapLayout(sentence(50), on: .narrow)
+    #expect(narrow.lines.count > 2 && narrow.lines.flatMap(Array.init) == Array(0..<50))
+    #expect([wide, narrow].allSatisfy { $0.cellWidth >= ColumnNames.leastWidth })
+    for drawing in try Drawing.all(in: sentence(50).html) {
+      #expect(drawing.faults == [])
+      let names = drawing.texts.filter { $0.element.attributes["transform"] != nil }.map(\.content)
+      #expect(names == (0..<50).map { "token \($0)" }, "every token has its name")
+    }
+    let steps = HeatMap("t", rows: ["a"], columns: (0..<400).map(String.init), values: [[Double]()])
+    #expect(HeatMapLayout(steps).lines == [0..<400], "numbers need no room of their own")
+  }
+
+  @Test func theTableOfAWideMapIsTurned() {
+    let table = sentence(13).table
+    #expect(table.columns.map(\.name) == ["column", "0", "1"])
+    #expect(table.rows[12] == ["token 12", 12.0, 25.0])
+    #expect(sentence(12).table.rows.count == 2)
+  }
+
+  @Test func textsOfAMapStandApart() throws {
+    let long = "incomprehensibilities"
+    for columns in [[long], [long, "a"], ["猫已经吃了很多老鼠", "所以它饱了", "。"], ["", " ", "<s>"]] {
+      let map = HeatMap(
+        long, rows: [long, "b"], columns: columns, values: [[-1, 2.5, 1e-7], [.nan, 1]],
+        scale: "\(long) \(long)",
+        x: "\(long) of \(long)", y: long)
+      for drawing in try Drawing.all(in: map.html) { #expect(drawing.faults == [], "\(columns)") }
+    }
+  }
+
+  @Test func aMapMakesRoomForTheFirstTurnedName() throws {
+    let columns = ["incomprehensibilities"] + (0..<14).map { "token \($0)" }
+    let map = HeatMap("t", rows: ["a"], columns: columns, values: [columns.indices.map { Double($0) }])
+    for drawing in try Drawing.all(in: map.html) { #expect(drawing.faults == []) }
   }
 
   @Test func columnNamesTurnWhereTheyDoNotFit() {

@@ -11,8 +11,12 @@ extension Chart {
     }
     return groups.map { group in
       let across = x.title.isEmpty ? "x" : x.title
-      let columns = group.map {
-        Table.Vector($0.name.isEmpty ? (y.title.isEmpty ? "y" : y.title) : $0.name, $0.y)
+      let columns = group.flatMap { series -> [Table.Vector] in
+        let name = series.name.isEmpty ? (y.title.isEmpty ? "y" : y.title) : series.name
+        let ends = series.interval.map {
+          [Table.Vector("\(name), lower", $0.lower), Table.Vector("\(name), upper", $0.upper)]
+        }
+        return [Table.Vector(name, series.y)] + (ends ?? [])
       }
       let names = group.map(\.name).filter { !$0.isEmpty }.joined(separator: ", ")
       return Table(

@@ -4,8 +4,10 @@ extension Chart {
     let body =
       alternative
       ?? ([axisWords(layout)] + series.map(seriesWords) + annotationWords(layout)).joined(separator: " ")
-    return [sentence(title), sentence(body), layout.leftOutWords].compactMap(\.self).filter { !$0.isEmpty }
-      .joined(separator: " ")
+    return [Figure.sentence(title), Figure.sentence(body), layout.leftOutWords].compactMap(\.self).filter {
+      !$0.isEmpty
+    }
+    .joined(separator: " ")
   }
 
   private func axisWords(_ layout: ChartLayout) -> String {
@@ -19,7 +21,8 @@ extension Chart {
   }
 
   private func seriesWords(_ series: Series) -> String {
-    let kind = series.kind == .line ? "Line" : "Points"
+    if series.kind == .path { return pathWords(series) }
+    let kind = series.kind == .line ? "Line" : series.isBars ? "Bars" : "Points"
     let name = series.name.isEmpty ? kind : "\(kind) “\(series.name)”"
     let drawn = zip(series.x, series.y).filter {
       x.scale.place(of: $0) != nil && y.scale.place(of: $1) != nil
@@ -31,6 +34,33 @@ extension Chart {
     let ends = "\(figure(first.1)) at \(figure(first.0)) to \(figure(last.1)) at \(figure(last.0))"
     return
       "\(name): \(drawn.count) points, from \(ends); least \(figure(least.1)), greatest \(figure(greatest.1))."
+      + intervalWords(series)
+  }
+
+  /// How far the band or the bars reach, at the ends and where they are widest.
+  private func intervalWords(_ series: Series) -> String {
+    guard let interval = series.interval else { return "" }
+    let drawn = zip(series.x, zip(interval.lower, interval.upper)).filter { x, ends in
+      self.x.scale.place(of: x) != nil && y.scale.place(of: ends.1) != nil && ends.0 <= ends.1
+    }
+    guard let last = drawn.last, let widest = drawn.max(by: { $0.1.1 - $0.1.0 < $1.1.1 - $1.1.0 }) else {
+      return ""
+    }
+    func words(_ place: (Double, (Double, Double))) -> String {
+      "from \(figure(place.1.0)) to \(figure(place.1.1)) at \(figure(place.0))"
+    }
+    let kind = series.isJoined ? "Band" : "Bars of error"
+    return " \(kind): widest \(words(widest)); at the end \(words(last))."
+  }
+
+  private func pathWords(_ series: Series) -> String {
+    let name = series.name.isEmpty ? "Path" : "Path “\(series.name)”"
+    let drawn = zip(series.x, series.y).filter {
+      x.scale.place(of: $0) != nil && y.scale.place(of: $1) != nil
+    }
+    guard let first = drawn.first, let last = drawn.last else { return "\(name): no points." }
+    func place(_ point: (Double, Double)) -> String { "(\(figure(point.0)), \(figure(point.1)))" }
+    return "\(name): \(drawn.count) points, from \(place(first)) to \(place(last))."
   }
 
   private func annotationWords(_ layout: ChartLayout) -> [String] {
@@ -43,11 +73,6 @@ extension Chart {
 
   private func figure(_ x: Double) -> String {
     abs(x - x.rounded()) <= abs(x) * 1e-12 && abs(x) < 1e6 ? fixed(x, digits: 0) : significant(x, digits: 3)
-  }
-
-  private func sentence(_ text: String) -> String {
-    guard let last = text.last, !".!?…".contains(last) else { return text }
-    return text + "."
   }
 }
 

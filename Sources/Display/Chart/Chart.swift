@@ -20,6 +20,13 @@ public struct Chart: Displayable, Sendable {
   /// What the drawing shows, for those who do not see it; `nil` for a description computed from the data.
   public var alternative: String?
 
+  /// The names of bars, which stand at 0.5, 1.5 and so on.
+  var categories: [String]?
+  /// Arrows beneath the paths.
+  var field: VectorField?
+  /// Whether the plot is nearly square, as both axes are states.
+  var isPortrait = false
+
   /// A chart of `series`.
   ///
   /// `description` is the text alternative: say what there is to see, as the author meant it.
@@ -37,16 +44,9 @@ public struct Chart: Displayable, Sendable {
 
   /// The drawing as a figure: its title, the picture, a note on what is left out, and the numbers, folded.
   public var html: String {
-    let layout = ChartLayout(self)
-    var parts = [
-      HTML.element("p", ["class": "figure-title"], content: HTML.escape(title)),
-      layout.drawing(label: words(layout)),
-    ]
-    if let note = layout.leftOutWords {
-      parts.append(HTML.element("p", ["class": "figure-note"], content: HTML.escape(note)))
+    Figure.html(title, note: ChartLayout(self).leftOutWords, tables: tables) { sheet in
+      ChartLayout(self, on: sheet).drawing(label: description)
     }
-    parts += NumbersBelow.html(tables)
-    return HTML.element("figure", ["class": "chart"], content: "\n" + parts.joined(separator: "\n") + "\n")
   }
 }
 

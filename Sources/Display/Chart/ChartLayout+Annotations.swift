@@ -83,7 +83,15 @@ extension ChartLayout {
   /// Points every few units along whatever is drawn.
   private var inkedPoints: [Point] {
     plotted.flatMap { plotted -> [Point] in
-      if plotted.series.kind == .points { return plotted.points.compactMap(\.self) }
+      if case .bars(let width) = plotted.series.kind {
+        return bars(plotted, width: width).flatMap { box in
+          stride(from: box.left, through: box.right, by: 6).flatMap { x in
+            // As far above the bar as its value stands.
+            stride(from: box.top - 18, through: box.bottom, by: 8).map { Point(x: x, y: $0) }
+          }
+        }
+      }
+      if !plotted.series.isJoined { return plotted.points.compactMap(\.self) }
       return Polyline(plotted.points, within: area).runs.flatMap { run in
         zip(run, run.dropFirst()).flatMap { start, end -> [Point] in
           let (dx, dy) = (end.x - start.x, end.y - start.y)

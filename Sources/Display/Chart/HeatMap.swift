@@ -4,8 +4,9 @@
 ///       "Update gate", rows: units, columns: tokens, values: z, range: 0...1,
 ///       scale: "z", x: "token", y: "unit")
 ///
-/// Values with signs get two hues that meet in the page's own at zero, others a single sequence. A row that is too
-/// short, and a value that is not finite, leave an empty cell.
+/// Values with signs get two hues that meet in the page's own at zero, others a single sequence. A row that is
+/// too short, and a value that is not finite, leave an empty cell. Where the columns have names and there are
+/// too many for one line, the map goes on in a further line below, as text does.
 public struct HeatMap: Displayable, Sendable {
   /// What stands above the map.
   public var title: String
@@ -50,12 +51,9 @@ public struct HeatMap: Displayable, Sendable {
 
   /// The map as a figure: its title, the picture and the numbers, folded.
   public var html: String {
-    let drawing = HeatMapLayout(self).drawing(label: description)
-    let parts =
-      [HTML.element("p", ["class": "figure-title"], content: HTML.escape(title)), drawing]
-      + NumbersBelow.html([table])
-    return HTML.element(
-      "figure", ["class": "chart heat-map"], content: "\n" + parts.joined(separator: "\n") + "\n")
+    Figure.html(title, kind: "heat-map", tables: [table]) { sheet in
+      HeatMapLayout(self, on: sheet).drawing(label: description)
+    }
   }
 
   /// Whether the colours have two hues that meet at zero.
@@ -123,16 +121,24 @@ extension HeatMap: CustomStringConvertible {
 }
 
 extension HeatMap {
-  /// The values, a row for each of the map's.
+  /// The values, a row for each of the map's; of a map with many columns, a row for each of these.
   var table: Table {
-    let corner = [y, x].filter { !$0.isEmpty }.joined(separator: " \\ ")
+    let isTurned = width > 12 && width > height
+    let corner = (isTurned ? [x, y] : [y, x]).filter { !$0.isEmpty }.joined(separator: " \\ ")
     let format = CellStyle.suiting(values.flatMap(\.self))
+    func cell(_ row: Int, _ column: Int) -> Table.Cell {
+      value(row, column).map { Table.Cell($0) } ?? .missing
+    }
+    let heads = isTurned ? (0..<height).map(rowName) : (0..<width).map(columnName)
+    let rows =
+      isTurned
+      ? (0..<width).map { column in
+        [Table.Cell(columnName(column))] + (0..<height).map { cell($0, column) }
+      }
+      : (0..<height).map { row in [Table.Cell(rowName(row))] + (0..<width).map { cell(row, $0) } }
     return Table(
       title,
-      columns: [.text(corner.isEmpty ? "row" : corner)]
-        + (0..<width).map { Table.Column(columnName($0), format: format) },
-      rows: (0..<height).map { row in
-        [Table.Cell(rowName(row))] + (0..<width).map { value(row, $0).map { Table.Cell($0) } ?? .missing }
-      })
+      columns: [.text(corner.isEmpty ? (isTurned ? "column" : "row") : corner)]
+        + heads.map { Table.Column($0, format: format) }, rows: rows, rowHeaders: true)
   }
 }

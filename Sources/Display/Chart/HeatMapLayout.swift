@@ -1,6 +1,7 @@
-/// Where everything in a heat map stands, and the picture of it.
+/// Where everything in a heat map stands on a sheet, and the picture of it.
 struct HeatMapLayout {
   let map: HeatMap
+  let sheet: Sheet
   let left: Double
   let top: Double
   let cellWidth: Double
@@ -8,56 +9,91 @@ struct HeatMapLayout {
   /// Between two cells; none where they are so small that it would be most of the picture.
   let gap: Double
   let names: ColumnNames
+  /// The columns of each line.
+  let lines: [Range<Int>]
+  private let legendHeight: Double
 
-  init(_ map: HeatMap) {
+  init(_ map: HeatMap, on sheet: Sheet = .wide) {
     self.map = map
-    let rowNames = (0..<map.height).map { SVG.textWidth(map.rowName($0)) }
-    left = min(rowNames.max() ?? 0, 130) + 8
-    top = Self.legendHeight + (map.y.isEmpty ? 6 : 24)
-    // Few columns make cells no wider than they need to be read.
-    cellWidth = min((SVG.width - left - 4) / Double(max(map.width, 1)), 64)
-    cellHeight = max(min(26, 320 / Double(max(map.height, 1))), min(cellWidth, 3))
+    self.sheet = sheet
+    legendHeight = Self.nameFits(map.scale, sheet) ? 40 : 60
+    top = legendHeight + (map.y.isEmpty ? 6 : 24)
+    let widestName = (0..<map.height).map { SVG.textWidth(map.rowName($0)) }.max() ?? 0
+    let columnNames = (0..<map.width).map(map.columnName)
+    var left = min(widestName, sheet.width * 0.27) + 8
+    var (lines, cellWidth) = Self.lines(map, columnNames, room: sheet.width - left - 4)
+    var names = ColumnNames(columnNames, cellWidth: cellWidth)
+    // Turned names reach to the left of their columns, and so the map makes room for them.
+    for _ in 0..<3 {
+      let firsts = lines.map { ColumnNames(Array(columnNames[$0]), cellWidth: cellWidth) }
+      let overhang = names.isTurned ? firsts.map(\.overhang).max() ?? 0 : 0
+      guard overhang > left else { break }
+      left = min(overhang + 1, sheet.width / 3)
+      (lines, cellWidth) = Self.lines(map, columnNames, room: sheet.width - left - 4)
+      names = ColumnNames(columnNames, cellWidth: cellWidth)
+    }
+    (self.left, self.lines, self.cellWidth, self.names) = (left, lines, cellWidth, names)
+    let room = lines.count > 1 ? 200.0 : 320
+    cellHeight = max(min(26, room / Double(max(map.height, 1))), min(cellWidth, 3))
     gap = min(cellWidth, cellHeight) >= 8 ? 1 : 0
-    names = ColumnNames((0..<map.width).map(map.columnName), cellWidth: cellWidth)
   }
 
-  private static let legendHeight = 40.0
+  /// One line, or several where the columns have names that would have no room side by side.
+  private static func lines(_ map: HeatMap, _ names: [String], room: Double) -> ([Range<Int>], Double) {
+    let width = max(map.width, 1)
+    // Few columns make cells no wider than they need to be read.
+    let whole = (map.width == 0 ? [] : [0..<map.width], min(room / Double(width), 64))
+    let areNumbers = names.allSatisfy { Int($0) != nil }
+    let most = max(Int(room / ColumnNames.leastWidth), 1)
+    let count = (width + most - 1) / most
+    guard whole.1 < ColumnNames.leastWidth, !areNumbers, map.height <= 24, count <= 12 else { return whole }
+    let each = (width + count - 1) / count
+    let lines = stride(from: 0, to: width, by: each).map { $0..<min($0 + each, width) }
+    return (lines, room / Double(each))
+  }
 
-  private var bottom: Double { top + cellHeight * Double(map.height) }
-  private var plotWidth: Double { cellWidth * Double(map.width) }
+  /// From the top of a line to that of the next.
+  private var pitch: Double { cellHeight * Double(map.height) + names.height + 6 }
+  private var bottom: Double { top + pitch * Double(max(lines.count, 1)) - names.height - 6 }
+  private var plotWidth: Double { cellWidth * Double(lines.map(\.count).max() ?? 0) }
 
   /// The picture, with `label` as its text alternative.
   func drawing(label: String) -> String {
     let height = bottom + names.height + (map.x.isEmpty ? 6 : 24)
-    let groups = legend + cells + numbers + rowLabels + columnLabels + titles
-    return HTML.element(
-      "svg",
-      [
-        "viewBox": "0 0 \(SVG.number(SVG.width)) \(SVG.number(height))", "role": "img", "aria-label": label,
-        "font-size": SVG.plainTextSize, "fill": "currentColor",
-      ], content: "\n" + groups.joined(separator: "\n") + "\n")
+    return sheet.drawing(
+      height: height, label: label, legend + cells + numbers + rowLabels + columnLabels + titles)
   }
 
   private var palette: String { map.isDiverging ? "diverge" : "heat" }
 
+  /// The upper left corner of a cell.
+  private func corner(_ row: Int, _ column: Int, line: Int) -> Point {
+    Point(
+      x: left + Double(column - lines[line].lowerBound) * cellWidth,
+      y: top + pitch * Double(line) + Double(row) * cellHeight)
+  }
+
   private var cells: [String] {
-    var lines = ["<g class=\"cells\" shape-rendering=\"crispEdges\">"]
-    for row in 0..<map.height {
-      var rects = ""
-      var column = 0
-      while column < map.width {
-        let step = map.value(row, column).map(map.step)
-        var end = column + 1
-        // Where no gap parts them, neighbours of one colour are one rectangle.
-        while gap == 0, end < map.width, map.value(row, end).map(map.step) == step { end += 1 }
-        let x = left + Double(column) * cellWidth
-        let width = Double(end - column) * cellWidth - gap
-        rects += rect(step, x: x, y: top + Double(row) * cellHeight, width: width, height: cellHeight - gap)
-        column = end
+    var parts = ["<g class=\"cells\" shape-rendering=\"crispEdges\">"]
+    for line in lines.indices {
+      for row in 0..<map.height {
+        var rects = ""
+        var column = lines[line].lowerBound
+        while column < lines[line].upperBound {
+          let step = map.value(row, column).map(map.step)
+          var end = column + 1
+          // Where no gap parts them, neighbours of one colour are one rectangle.
+          while gap == 0, end < lines[line].upperBound, map.value(row, end).map(map.step) == step { end += 1 }
+          let place = corner(row, column, line: line)
+          rects += rect(
+            step, x: place.x, y: place.y, width: Double(end - column) * cellWidth - gap,
+            height: cellHeight - gap)
+          column = end
+        }
+        parts.append(rects)
       }
-      lines.append(rects)
     }
-    return lines + ["</g>"]
+    return parts + ["</g>"]
   }
 
   private func rect(_ step: Int?, x: Double, y: Double, width: Double, height: Double) -> String {
@@ -69,102 +105,104 @@ struct HeatMapLayout {
       + "width=\"\(SVG.number(to - from))\" height=\"\(SVG.number(under - over))\"/>"
   }
 
+  /// The size of the values within the cells.
+  static let valueSize = 12.0
+
   /// The values within the cells, where there are few cells and they are wide enough.
   private var numbers: [String] {
     guard map.height * map.width <= 60, cellHeight >= 17 else { return [] }
-    let texts = (0..<map.height).flatMap { row in
-      (0..<map.width).compactMap { column -> (text: String, line: String)? in
-        guard let value = map.value(row, column) else { return nil }
-        let text =
-          abs(value) < 100 ? fixed(value, digits: abs(value) < 10 ? 2 : 1) : significant(value, digits: 3)
-        let x = left + (Double(column) + 0.5) * cellWidth - gap / 2
-        let y = top + (Double(row) + 0.5) * cellHeight - gap / 2
-        let name = "ink-\(palette)-\(map.step(value))"
-        return (
-          text,
-          "<text class=\"\(name)\" x=\"\(SVG.number(x))\" y=\"\(SVG.number(y))\" dy=\".35em\">\(text)</text>"
-        )
+    let texts = lines.indices.flatMap { line in
+      (0..<map.height).flatMap { row in
+        lines[line].compactMap { column -> (text: String, line: String)? in
+          guard let value = map.value(row, column) else { return nil }
+          let text =
+            abs(value) < 100 ? fixed(value, digits: abs(value) < 10 ? 2 : 1) : significant(value, digits: 3)
+          let place = corner(row, column, line: line)
+          return (
+            text,
+            SVG.text(
+              text, x: place.x + (cellWidth - gap) / 2, y: place.y + (cellHeight - gap) / 2,
+              class: "ink-\(palette)-\(map.step(value))", isCentred: true)
+          )
+        }
       }
     }
-    guard texts.allSatisfy({ SVG.textWidth($0.text) + 2 <= cellWidth }) else { return [] }
-    return ["<g class=\"values\" text-anchor=\"middle\">"] + texts.map(\.line) + ["</g>"]
+    guard texts.allSatisfy({ SVG.textWidth($0.text, size: Self.valueSize) + 2 <= cellWidth }) else {
+      return []
+    }
+    return ["<g class=\"values\" text-anchor=\"middle\" font-size=\"\(SVG.number(Self.valueSize))\">"]
+      + texts.map(\.line) + ["</g>"]
   }
 
   private var rowLabels: [String] {
     let stride = max(1, Int((14 / cellHeight).rounded(.up)))
-    let labels = Swift.stride(from: 0, to: map.height, by: stride).map { row in
-      let y = top + (Double(row) + 0.5) * cellHeight
-      let name = SVG.shortened(map.rowName(row), to: left - 8)
-      return
-        "<text x=\"\(SVG.number(left - 6))\" y=\"\(SVG.number(y))\" dy=\".35em\">\(HTML.escape(name))</text>"
+    let labels = lines.indices.flatMap { line in
+      Swift.stride(from: 0, to: map.height, by: stride).map { row in
+        SVG.text(
+          SVG.shortened(map.rowName(row), to: left - 8), x: left - 6,
+          y: top + pitch * Double(line) + (Double(row) + 0.5) * cellHeight, isCentred: true)
+      }
     }
     return ["<g class=\"axis y\" text-anchor=\"end\">"] + labels + ["</g>"]
   }
 
   private var columnLabels: [String] {
-    let labels = Swift.stride(from: 0, to: map.width, by: names.stride).map { column in
-      names.label(column, x: left + (Double(column) + 0.5) * cellWidth, y: bottom)
+    let labels = lines.indices.flatMap { line in
+      names.labels(
+        lines[line], left: left, y: top + pitch * Double(line) + cellHeight * Double(map.height))
     }
     return ["<g class=\"axis x\" text-anchor=\"\(names.isTurned ? "end" : "middle")\">"] + labels + ["</g>"]
   }
 
   private var titles: [String] {
-    let across = SVG.text(
-      map.x, x: left + plotWidth / 2, y: bottom + names.height + 14, class: "title", anchor: "middle")
-    let down = SVG.text(map.y, x: 0, y: top - 9, class: "title")
+    // A long title of few columns starts at the left edge of the sheet, and ends at its right one at the latest.
+    let name = SVG.shortened(map.x, to: sheet.width)
+    let half = SVG.textWidth(name) / 2
+    let middle = min(max(left + plotWidth / 2, half), sheet.width - half)
+    let across = SVG.text(name, x: middle, y: bottom + names.height + 14, class: "title", anchor: "middle")
+    let down = SVG.text(SVG.shortened(map.y, to: sheet.width), x: 0, y: top - 9, class: "title")
     return (map.y.isEmpty ? [] : [down]) + (map.x.isEmpty ? [] : [across])
+  }
+
+  private static let legendLength = 198.0
+
+  private static func nameFits(_ name: String, _ sheet: Sheet) -> Bool {
+    SVG.textWidth(name) + 10 + legendLength + 20 <= sheet.width
   }
 
   /// The scale of the colours, above the map: its name, the eleven colours and the ticks below them.
   private var legend: [String] {
-    let name = map.scale.isEmpty ? "" : SVG.shortened(map.scale, to: 220)
-    let start = name.isEmpty ? left : max(left, SVG.textWidth(name) + 10)
-    let length = 198.0
+    let isBeside = Self.nameFits(map.scale, sheet)
+    let name = SVG.shortened(map.scale, to: sheet.width)
+    let start = isBeside && !name.isEmpty ? max(left, SVG.textWidth(name) + 10) : min(left, 80)
+    let over = legendHeight - 40
     let rects = (0...10).map { step in
-      rect(step, x: start + Double(step) * length / 11, y: 2, width: length / 11, height: 12)
+      rect(
+        step, x: start + Double(step) * Self.legendLength / 11, y: over + 2, width: Self.legendLength / 11,
+        height: 12)
     }
+    let labels = legendTicks(from: start).map { SVG.text($0.text, x: $0.x, y: over + 29) }
+    let title =
+      isBeside
+      ? SVG.text(name, x: start - 8, y: 12.5, class: "title", anchor: "end")
+      : SVG.text(name, x: 0, y: 12.5, class: "title", anchor: "start")
+    return ["<g class=\"legend\" text-anchor=\"middle\">"] + (name.isEmpty ? [] : [title]) + [rects.joined()]
+      + labels + ["</g>"]
+  }
+
+  /// As many ticks as have room below the colours.
+  private func legendTicks(from start: Double) -> [TextBox] {
     let (lower, upper) = (map.range.lowerBound, map.range.upperBound)
-    let inner = Ticks.linear(lower, upper, atMost: 4)
-    let labels = inner.compactMap { tick in
-      tick.label.map { SVG.text($0, x: start + (tick.place - lower) / (upper - lower) * length, y: 29) }
+    for count in stride(from: 4, through: 1, by: -1) {
+      let boxes = Ticks.linear(lower, upper, atMost: count).compactMap { tick in
+        tick.label.map { label in
+          let x = start + (tick.place - lower) / (upper - lower) * Self.legendLength
+          return TextBox(label, x: x, baseline: 0, anchor: .middle)
+        }
+      }
+      let areApart = zip(boxes, boxes.dropFirst()).allSatisfy { $0.right + 6 <= $1.left }
+      if areApart, boxes.allSatisfy({ $0.left >= 0 && $0.right <= sheet.width }) { return boxes }
     }
-    let title = name.isEmpty ? [] : [SVG.text(name, x: start - 8, y: 12.5, class: "title", anchor: "end")]
-    return ["<g class=\"legend\" text-anchor=\"middle\">"] + title + [rects.joined()] + labels + ["</g>"]
-  }
-}
-
-/// The names below the columns: level where they fit, else turned; thinned where even that is too dense.
-struct ColumnNames {
-  let names: [String]
-  let isTurned: Bool
-  let stride: Int
-  let height: Double
-
-  init(_ names: [String], cellWidth: Double) {
-    let widest = names.map(SVG.textWidth).max() ?? 0
-    let areNumbers = names.allSatisfy { Int($0) != nil }
-    if widest + 4 <= cellWidth || areNumbers {
-      isTurned = false
-      stride = areNumbers ? Self.roundStride(atLeast: (widest + 8) / cellWidth) : 1
-      height = 20
-    } else {
-      isTurned = true
-      stride = max(1, Int((15 / cellWidth).rounded(.up)))
-      height = min(widest, 90) * 0.75 + 18
-    }
-    self.names = names.map { SVG.shortened($0, to: 90) }
-  }
-
-  func label(_ index: Int, x: Double, y: Double) -> String {
-    let name = HTML.escape(names[index])
-    let (x, y) = (SVG.number(x), SVG.number(y + (isTurned ? 10 : 15)))
-    return isTurned
-      ? "<text transform=\"translate(\(x) \(y)) rotate(-45)\" dy=\".2em\">\(name)</text>"
-      : "<text x=\"\(x)\" y=\"\(y)\">\(name)</text>"
-  }
-
-  private static func roundStride(atLeast least: Double) -> Int {
-    let strides = [1, 2, 5, 10, 20, 50, 100, 200, 500]
-    return strides.first { Double($0) >= least } ?? 1000
+    return []
   }
 }

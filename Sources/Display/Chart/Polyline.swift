@@ -1,7 +1,12 @@
 /// A point of the drawing.
-struct Point: Hashable {
-  var x: Double
-  var y: Double
+package struct Point: Hashable {
+  package var x: Double
+  package var y: Double
+
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
 }
 
 /// The rectangle that lines are drawn in.
@@ -43,6 +48,23 @@ struct PlotArea {
     let first = from == 0 ? start : Point(x: start.x + from * dx, y: start.y + from * dy)
     let last = to == 1 ? end : Point(x: start.x + to * dx, y: start.y + to * dy)
     return (first, last)
+  }
+
+  /// The part of the polygon that lies within, by Sutherland and Hodgman's method: cut at one edge after the other.
+  func clipped(polygon: [Point]) -> [Point] {
+    func cut(_ points: [Point], _ distance: (Point) -> Double) -> [Point] {
+      points.indices.flatMap { index -> [Point] in
+        let (point, before) = (points[index], points[index == 0 ? points.count - 1 : index - 1])
+        let (here, there) = (distance(point), distance(before))
+        guard (here < 0) != (there < 0) else { return here < 0 ? [] : [point] }
+        let share = there / (there - here)
+        let edge = Point(
+          x: before.x + share * (point.x - before.x), y: before.y + share * (point.y - before.y))
+        return here < 0 ? [edge] : [edge, point]
+      }
+    }
+    let sides = cut(cut(polygon) { $0.x - left }) { right - $0.x }
+    return cut(cut(sides) { $0.y - top }) { bottom - $0.y }
   }
 }
 

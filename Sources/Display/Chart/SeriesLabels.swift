@@ -3,7 +3,7 @@ struct SeriesLabels {
   struct Entry {
     let name: String
     let look: SeriesLook
-    let kind: Series.Kind
+    let series: Series
     /// Where its sample begins in a row of the legend.
     let x: Double
 
@@ -15,12 +15,17 @@ struct SeriesLabels {
   private(set) var rows: [[Entry]] = []
   private(set) var rightMargin = 0.0
 
+  /// No names at all.
+  static let none = SeriesLabels([], ends: [], height: 0, sheet: .wide)
+
   /// `ends` are the last points as fractions of the axes.
-  init(_ series: [(Series, SeriesLook)], ends: [Point?], height: Double) {
+  init(_ series: [(Series, SeriesLook)], ends: [Point?], height: Double, sheet: Sheet) {
     let named = series.indices.filter { !series[$0].0.name.isEmpty }
-    if let placed = Self.placed(named, ends: ends, height: height) {
-      let margin = named.map { SVG.textWidth(series[$0].0.name) * 1.06 }.max() ?? 0
-      if margin <= 116 {
+    let areLines = named.allSatisfy { series[$0].0.kind != .path && !series[$0].0.isBars }
+    if areLines, let placed = Self.placed(named, ends: ends, height: height) {
+      // The names are bold.
+      let margin = named.map { SVG.textWidth(series[$0].0.name) * 1.1 }.max() ?? 0
+      if margin <= sheet.width * 0.24 {
         self.ends = placed
         rightMargin = named.isEmpty ? 0 : margin + 8
         return
@@ -30,13 +35,13 @@ struct SeriesLabels {
     var x = 0.0
     for index in named {
       let (series, look) = series[index]
-      let name = SVG.shortened(series.name, to: SVG.width - Entry.sample)
+      let name = SVG.shortened(series.name, to: sheet.width - Entry.sample)
       let width = Entry.sample + SVG.textWidth(name)
-      if x + width > SVG.width, !row.isEmpty {
+      if x + width > sheet.width, !row.isEmpty {
         rows.append(row)
         (row, x) = ([], 0)
       }
-      row.append(Entry(name: name, look: look, kind: series.kind, x: x))
+      row.append(Entry(name: name, look: look, series: series, x: x))
       x += width + 14
     }
     if !row.isEmpty { rows.append(row) }

@@ -4,6 +4,12 @@ struct SeriesLook {
   let colour: Int
   let style: Series.Style
   let marker: Marker?
+  var quantity: Quantity?
+  /// The lines across its bars.
+  var hatching: [Hatching] = []
+
+  /// The class that gives the colour.
+  var colourClass: String { quantity?.className ?? "series-\(colour)" }
 
   var classes: String {
     let dash =
@@ -14,24 +20,46 @@ struct SeriesLook {
       case .dashDotted: " dash-dotted"
       case .longDashed: " long-dashed"
       }
-    return "series series-\(colour)\(dash)"
+    return "series \(colourClass)\(dash)"
   }
 
   /// The looks of a chart's series. A line whose dash another line has already is marked as well.
   static func looks(of series: [Series]) -> [SeriesLook] {
-    let lines = series.filter { $0.kind == .line }
+    let lines = series.filter(\.isJoined)
     var free = Series.Style.allCases.filter { style in
       style != .automatic && !lines.contains { $0.style == style }
     }
     var taken: Set<Series.Style> = []
+    let colours = colours(of: series)
     return series.enumerated().map { index, series in
       let marker = Marker.allCases[index % Marker.allCases.count]
-      let colour = index % 6 + 1
-      if series.kind == .points { return SeriesLook(colour: colour, style: .solid, marker: marker) }
+      func look(_ style: Series.Style, _ marker: Marker?) -> SeriesLook {
+        SeriesLook(colour: colours[index], style: style, marker: marker, quantity: series.quantity)
+      }
+      if series.kind == .points { return look(.solid, marker) }
+      if series.isBars {
+        var look = look(.solid, nil)
+        look.hatching = Hatching.patterns[index % Hatching.patterns.count]
+        return look
+      }
       var style = series.style
       if style == .automatic { style = free.isEmpty || isJagged(series) ? .solid : free.removeFirst() }
       let isNew = taken.insert(style).inserted
-      return SeriesLook(colour: colour, style: style, marker: isNew ? nil : marker)
+      return look(style, isNew ? nil : marker)
+    }
+  }
+
+  /// A colour for each series: that of its quantity, else the next one that no quantity of the chart has, while
+  /// there are any.
+  private static func colours(of series: [Series]) -> [Int] {
+    let named = Set(series.compactMap(\.quantity?.colour))
+    let free = (1...6).filter { !named.contains($0) }
+    let choice = free.isEmpty ? Array(1...6) : free
+    var next = 0
+    return series.map { series in
+      if let quantity = series.quantity { return quantity.colour }
+      defer { next += 1 }
+      return choice[next % choice.count]
     }
   }
 
@@ -40,6 +68,16 @@ struct SeriesLook {
     let rises = zip(series.y, series.y.dropFirst()).map { $1 > $0 }
     return zip(rises, rises.dropFirst()).count { $0 != $1 } > 100
   }
+}
+
+/// Which way lines run across a bar.
+enum Hatching: Sendable {
+  case rising, falling, level
+
+  /// As many patterns as there are colours; the first is none.
+  static let patterns: [[Hatching]] = [
+    [], [.rising], [.level], [.falling], [.rising, .falling], [.rising, .level],
+  ]
 }
 
 /// A small sign at a point.
