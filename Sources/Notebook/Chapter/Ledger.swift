@@ -23,7 +23,7 @@ public struct Ledger: Equatable, Sendable {
     public var source: String
     /// What was found.
     public var verdict: Verdict
-    /// Why, where that must be said: what stands behind the verdict, after a colon.
+    /// Why, where that must be said: what stands behind the verdict, after a colon, as inline Markdown.
     public var reason: String
     /// The statement, as inline Markdown.
     public var statement: String

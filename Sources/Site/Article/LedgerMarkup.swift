@@ -19,7 +19,7 @@ struct LedgerMarkup {
         return "<li><a href=\"\(HTML.escape(link.address))\">\(HTML.escape(statement))</a>\(figure)</li>\n"
       }.joined()
       let evidence = claims.isEmpty ? "" : "<ul>\n\(claims)</ul>\n"
-      let reason = entry.reason.isEmpty ? "" : ": \(HTML.escape(entry.reason))"
+      let reason = entry.reason.isEmpty ? "" : ": " + Document(parsing: entry.reason).html().withoutParagraph
       return """
         <tr>
         <th scope="row">\(entry.number)</th>
