@@ -35,7 +35,7 @@ public struct Table: Displayable, Sendable {
     }
   }
 
-  /// The table in a region that scrolls sideways by itself where the page is narrow.
+  /// The table in a group that scrolls sideways by itself where the page is narrow.
   public var html: String {
     let width = max(columns.count, rows.map(\.count).max() ?? 0, 1)
     let styles = (0..<width).map { index in
@@ -63,7 +63,7 @@ public struct Table: Displayable, Sendable {
     lines.append("</tbody>")
     let label = title ?? "Table: " + names.joined(separator: ", ")
     return HTML.element(
-      "div", ["class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": label],
+      "div", ["class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": label],
       content: "\n<table>\n" + lines.joined(separator: "\n") + "\n</table>\n")
   }
 }

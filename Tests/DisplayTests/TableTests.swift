@@ -9,7 +9,7 @@ import Testing
       rows: [["z", 0.62245933], ["h < \"n\" & 🐈", -1]])
     #expect(
       table.html == """
-        <div class="table-scroll" tabindex="0" role="region" aria-label="One step, by hand">
+        <div class="table-scroll" tabindex="0" role="group" aria-label="One step, by hand">
         <table>
         <caption>One step, by hand</caption>
         <thead>

@@ -44,7 +44,8 @@ struct Page {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="generator" content="\(Page.generator)">
     <title>\(heading)</title>
-    \(description)<link rel="stylesheet" href="\(root)style.css">
+    \(description)<link rel="icon" href="data:,">
+    <link rel="stylesheet" href="\(root)style.css">
     <script src="\(root)site.js"></script>
     \(SearchMarkup.script(root: root))
     </head>

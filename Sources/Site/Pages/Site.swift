@@ -74,7 +74,9 @@ public struct Site: Equatable, Sendable {
     }
     files.merge(SearchIndex(of: searched).files) { first, _ in first }
     let whole = Page(
-      title: "\(book.title), whole", book: book.title, file: WholeBook.file, address: book.settings.address,
+      title: "\(book.title), whole", book: book.title, file: WholeBook.file,
+      about: "All chapters of \(HTML.escape(book.title)), one below the other.",
+      address: book.settings.address,
       root: "",
       contents: Contents(of: book, current: nil, sections: [], root: "").html,
       article: WholeBook.article(([nil] + book.chapters.indices.map { $0 }).map { article($0, whole: true) }))

@@ -55,8 +55,6 @@
       set(target.name, target.value);
       keep(target.name, target.value);
     });
-    const button = document.querySelector("button.settings");
-    button.hidden = !("popover" in form);
   }
 
   // Code: a button that copies it, the numbers of its lines, and the keyboard where it must be scrolled.
@@ -76,8 +74,12 @@
     setTimeout(() => { button.textContent = "Copy"; }, 1500);
   }
 
+  const equipped = new WeakSet();
+
   function code() {
     for (const block of document.querySelectorAll("pre.code")) {
+      if (equipped.has(block) || !isWhole(block)) continue;
+      equipped.add(block);
       const text = block.textContent;
       const lines = text.replace(/\n$/, "").split("\n").map((_, index) => index + 1).join("\n");
       block.prepend(make("span", lines, { class: "numbers", "aria-hidden": "true" }));
@@ -127,6 +129,14 @@
   // The first page of the site, which tells two books apart that share a browser's memory.
   let home = "";
 
+  function header() {
+    const header = document.querySelector("header.site");
+    if (home || !header || !isWhole(header)) return;
+    home = header.querySelector("a.book").href;
+    header.querySelector("button.settings").hidden = !("popover" in HTMLElement.prototype);
+    if (document.querySelector("meta[property='og:type'][content='book']")) goOn();
+  }
+
   function goOn() {
     const last = JSON.parse(kept(`place ${home}`) ?? "null");
     if (!last?.address.startsWith("http") && !last?.address.startsWith("file")) return;
@@ -134,12 +144,23 @@
     document.querySelector("a.to-contents").before(link);
   }
 
+  // What a reader sees at once is added while the page still comes, before it is drawn: else the text would move.
+
+  const isWhole = (element) => {
+    for (let at = element; at; at = at.parentElement) if (at.nextSibling) return true;
+    return document.readyState !== "loading";
+  };
+
+  const complete = () => { header(); code(); };
+  const coming = new MutationObserver(complete);
+  coming.observe(root, { childList: true, subtree: true });
+
   document.addEventListener("DOMContentLoaded", () => {
-    home = document.querySelector("header a.book").href;
+    coming.disconnect();
+    complete();
     settings();
-    code();
     scrolling();
     addEventListener("resize", scrolling);
-    if (document.querySelector("nav.contents a[aria-current=page]")) place(); else goOn();
+    if (document.querySelector("nav.contents a[aria-current=page]")) place();
   });
 })();
