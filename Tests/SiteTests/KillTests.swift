@@ -23,6 +23,11 @@ import Testing
     var versions: Set<String> = []
     var pages: [String: String] = [:]
     for (path, content) in try book.siteFiles() {
+      // What is searched holds the words of all versions in its own order.
+      if path.hasPrefix("search") {
+        pages[path] = ""
+        continue
+      }
       var page = String(decoding: content, as: UTF8.self)
       if let version = page.between("version ", ".").map({ String($0) }) {
         versions.insert(version)
@@ -54,7 +59,7 @@ import Testing
       let package = try await OwnPackage(for: book)
       _ = try await build(book, package)
       let whole = try read(book)
-      #expect(whole.versions == ["0"] && whole.pages.count == 46)
+      #expect(whole.versions == ["0"] && whole.pages.count == 46 + 44)
       // How long a build takes in which a chapter runs, and one in which none does and that all but writes.
       var times: [Duration] = []
       for version in 4...5 {

@@ -70,6 +70,16 @@ import Testing
         "Sources/Numbers/one.swift:1:23: error: cannot convert value of type 'String' to specified type 'Int' [library-does-not-build]"
       ), "\(command.errors)")
     #expect(!command.errors.contains(".build"))
+    // What is mended with a new file is built with it.
+    try book.write("public let one: Int = two - 1\n", to: "Sources/Numbers/one.swift")
+    try book.write("let two = 2\n", to: "Sources/Numbers/two.swift")
+    let (mended, success) = try await run(["book"], in: book.folder)
+    #expect(success == 0, "\(mended.errors)")
+    try book.write("public let three = 3\n", to: "Sources/Numbers/three.swift")
+    try book.write("# A\n\n" + cell("import Numbers\none + three"), to: "book/a.md")
+    let (more, built) = try await run(["book"], in: book.folder)
+    #expect(built == 0, "\(more.errors)")
+    #expect(try book.article("a").contains("<pre class=\"value\">4</pre>"))
   }
 
   @Test(arguments: [

@@ -93,6 +93,8 @@ public struct RuntimeLibrary: Sendable {
         [
           "build", "--package-path", package.folder.path, "--scratch-path", scratch.path,
           "--configuration", "release", "--product", RuntimePackage.product,
+          // An earlier plan would not know of files that are new in the packages.
+          "--disable-build-manifest-caching",
         ] + RuntimeLibrary.processor),
       platformOptions: .ownGroup, input: .none, output: .string(limit: 1 << 24),
       error: .string(limit: 1 << 24))
