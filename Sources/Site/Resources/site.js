@@ -134,6 +134,8 @@
     if (home || !header || !isWhole(header)) return;
     home = header.querySelector("a.book").href;
     header.querySelector("button.settings").hidden = !("popover" in HTMLElement.prototype);
+    // What the search's own script will serve; shown at once, so that nothing moves when that comes.
+    header.querySelector("button.search").hidden = false;
     if (document.querySelector("meta[property='og:type'][content='book']")) goOn();
   }
 
