@@ -49,14 +49,16 @@ public struct Table: Displayable, Sendable {
     var lines: [String] = []
     if let title { lines.append(HTML.element("caption", content: HTML.escape(title))) }
     let heads = zip(names, styles).map { name, style in
-      style.element("th", scope: "col", HTML.escape(name))
+      style.element(name.isEmpty ? "td" : "th", scope: name.isEmpty ? nil : "col", HTML.escape(name))
     }
     lines += ["<thead>", HTML.element("tr", content: heads.joined()), "</thead>", "<tbody>"]
     for row in rows {
       let cells = styles.indices.map { index in
         let text = styles[index].text(index < row.count ? row[index] : .missing)
         let isHeader = named && index == 0
-        return styles[index].element(isHeader ? "th" : "td", scope: isHeader ? "row" : nil, HTML.escape(text))
+        // A header that says nothing is none.
+        let names = isHeader && !text.isEmpty
+        return styles[index].element(names ? "th" : "td", scope: names ? "row" : nil, HTML.escape(text))
       }
       lines.append(HTML.element("tr", content: cells.joined()))
     }
