@@ -49,7 +49,8 @@ public struct Table: Displayable, Sendable {
     var lines: [String] = []
     if let title { lines.append(HTML.element("caption", content: HTML.escape(title))) }
     let heads = zip(names, styles).map { name, style in
-      style.element(name.isEmpty ? "td" : "th", scope: name.isEmpty ? nil : "col", HTML.escape(name))
+      let names = !name.allSatisfy(\.isWhitespace)
+      return style.element(names ? "th" : "td", scope: names ? "col" : nil, HTML.escape(name))
     }
     lines += ["<thead>", HTML.element("tr", content: heads.joined()), "</thead>", "<tbody>"]
     for row in rows {
