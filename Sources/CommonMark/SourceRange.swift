@@ -38,10 +38,3 @@ public struct SourceRange: Hashable, Sendable {
     self.init(position, position)
   }
 }
-
-extension SourceRange {
-  /// The same stretch up to the place behind its last byte.
-  public var bounds: Range<SourcePosition> {
-    start..<max(start, SourcePosition(line: end.line, column: end.column + 1))
-  }
-}
