@@ -30,18 +30,21 @@ private func readChapter(_ bytes: [UInt8]) {
     }
     let running = chapter.pieces.enumerated().filter { $0.element.runs }.map { ($0.offset, $0.element) }
     _ = Program(running, at: lines, for: .run)
-    var transcript = Transcript()
+    var transcript = Transcript.empty
     for index in chapter.pieces.indices { transcript.outputs[index] = [.output(.value("<1>"))] }
-    let links = ChapterLinks(in: book(of: chapter), from: chapter)
-    let plain = Article(
-      chapter.document, pieces: chapter.pieces, transcript: transcript, links: links
-    ).html
-    let placed = Article(
-      chapter.document, pieces: chapter.pieces, transcript: transcript, links: links, placed: true
-    ).html
+    let book = book(of: chapter)
+    let names = BookNames(of: book, transcripts: [transcript])
+    _ = names.diagnostics(of: book)
+    func article(placed: Bool) -> String {
+      Article(
+        chapter.document, source: chapter.name, pieces: chapter.pieces, formulas: chapter.formulas,
+        ledgers: chapter.ledgers, transcript: transcript, page: names.page(0), book: names, placed: placed
+      ).html
+    }
+    let (plain, placed) = (article(placed: false), article(placed: true))
     // The text may itself hold what is taken out.
     if !plain.contains("data-sourcepos") {
-      precondition(PlacedLines(placed).lines.joined(separator: "\n") == plain)
+      precondition(PlacedLines(placed, isOfOneText: true).lines.joined(separator: "\n") == plain)
     }
   } catch {
     precondition(error.diagnostics.containsError)
@@ -73,6 +76,6 @@ private func check(_ diagnostics: [Diagnostic], of bytes: [UInt8]) {
 
 private func book(of chapter: Chapter) -> Book {
   Book(
-    path: "", title: "", summary: Document(parsing: ""), contents: [], chapters: [chapter],
+    path: "", title: "", summary: Document(parsing: ""), formulas: [:], contents: [], chapters: [chapter],
     settings: BookSettings(), warnings: [])
 }
