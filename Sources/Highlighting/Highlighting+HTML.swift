@@ -10,8 +10,11 @@ extension Highlighting {
   ///   - source: the text.
   ///   - link: the address to which a name links, if any; asked once for each name that is no keyword, without its
   ///     backticks. The address is escaped here.
-  /// - Complexity: as `spans(of:)`, and the time that `link` takes.
-  public static func html(of source: String, link: (String) -> String? = { _ in nil }) -> String {
+  ///   - mark: a further class that a name is given, if any; asked as `link` is.
+  /// - Complexity: as `spans(of:)`, and the time that `link` and `mark` take.
+  public static func html(
+    of source: String, link: (String) -> String? = { _ in nil }, mark: (String) -> String? = { _ in nil }
+  ) -> String {
     var html = ""
     html.reserveCapacity(source.utf8.count * 2)
     /// The kind of the span that is open; plain when none is.
@@ -23,14 +26,16 @@ extension Highlighting {
       open = kind
     }
     for token in spans(of: source) {
-      if let name = token.name, let address = link(name) {
+      let address = token.name.flatMap(link)
+      let extra = token.name.flatMap(mark)
+      if address != nil || extra != nil {
         turn(to: .plain)
-        let kind = token.kind == .plain ? "" : " class=\"hl-\(token.kind.rawValue)\""
-        html += "<a\(kind) href=\""
-        html += HTML.escape(address)
-        html += "\">"
-        html += HTML.escape(token.text)
-        html += "</a>"
+        let classes = [token.kind == .plain ? nil : "hl-\(token.kind.rawValue)", extra].compactMap { $0 }
+        let attributes =
+          (classes.isEmpty ? "" : " class=\"\(HTML.escape(classes.joined(separator: " ")))\"")
+          + (address.map { " href=\"\(HTML.escape($0))\"" } ?? "")
+        let element = address == nil ? "span" : "a"
+        html += "<\(element)\(attributes)>\(HTML.escape(token.text))</\(element)>"
       } else {
         turn(to: token.kind)
         html += HTML.escape(token.text)

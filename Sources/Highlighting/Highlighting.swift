@@ -24,7 +24,7 @@ public enum Highlighting {
     return tokens
   }
 
-  /// The style sheet for the classes of `html(of:link:)`, for a light and a dark page, in UTF-8.
+  /// The style sheet for the classes of `html(of:link:mark:)`, for a light and a dark page, in UTF-8.
   ///
   /// A page says that it is dark as the book's pages do: by the reader's preference, or by `data-theme` on the root.
   public static var stylesheet: [UInt8] { PackageResources.highlighting_css }

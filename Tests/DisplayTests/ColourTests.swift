@@ -53,6 +53,15 @@ import Testing
     }
   }
 
+  @Test func aNameInCodeTellsOfAQuantity() {
+    #expect(Quantity(named: "updateGate") == .updateGate)
+    #expect(Quantity(named: "candidates") == .candidate)
+    #expect(Quantity(named: "states") == .state)
+    for name in ["", "s", "gate", "UpdateGate", "update-gate", "newState", "statess", "input"] {
+      #expect(Quantity(named: name) == nil)
+    }
+  }
+
   @Test func aQuantityIsTheColourOfItsSeries() throws {
     for quantity in Quantity.allCases {
       #expect(light[quantity.rawValue] == "var(--series-\(quantity.colour))")

@@ -35,6 +35,14 @@ import Testing
         + "(<a class=\"hl-function\" href=\"tanh.html\">tanh</a>(x)) <a href=\"raw\">`raw name`</a>")
   }
 
+  @Test func namesAreMarked() {
+    let marks = ["gate": "q", "Float": "t", "let": "no"]
+    #expect(
+      Highlighting.html(of: "let gate = Float()", link: { $0 == "Float" ? "f" : nil }, mark: { marks[$0] })
+        == "<span class=\"hl-keyword\">let</span> <span class=\"q\">gate</span> <span class=\"hl-operator\">=</span> "
+        + "<a class=\"hl-type t\" href=\"f\">Float</a>()")
+  }
+
   @Test func onlyNamesAreAsked() {
     var asked: [String] = []
     _ = Highlighting.html(of: "let a = \"b\\(c)\" + 1 /* d */ @e #f $0 _ G.h(in: `i`)") {

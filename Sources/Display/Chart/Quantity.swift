@@ -20,6 +20,27 @@ public enum Quantity: String, CaseIterable, Sendable {
   /// The class that gives an element the quantity's colour.
   public var className: String { "q-\(rawValue)" }
 
+  /// The quantity that a name in code tells of: `updateGate`, or in the plural `updateGates`.
+  ///
+  /// `input` is none of these names: in code it is as often the weights of the input.
+  public init?(named name: String) {
+    let quantity = Self.allCases.first { $0.name.map { name == $0 || name == $0 + "s" } ?? false }
+    guard let quantity else { return nil }
+    self = quantity
+  }
+
+  /// Its name in code.
+  private var name: String? {
+    switch self {
+    case .updateGate: "updateGate"
+    case .resetGate: "resetGate"
+    case .candidate: "candidate"
+    case .gradient: "gradient"
+    case .input: nil
+    case .state: "state"
+    }
+  }
+
   /// The letter that stands for it.
   public var symbol: String {
     switch self {

@@ -1,4 +1,5 @@
 public import CommonMark
+import Display
 public import Mathematics
 
 /// The mathematics of a text: code spans between dollar signs, and blocks marked `math`.
@@ -8,9 +9,10 @@ public struct Formulas: Sendable {
   /// What is wrong with others.
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// The colours that a formula may name, each with its class in a style sheet.
+  /// The colours that a formula may name, each with its class in a style sheet: hues, and the quantities of a gated cell.
   public static let palette: Formula.Palette = Dictionary(
-    uniqueKeysWithValues: ["blue", "orange", "green", "purple", "red", "grey"].map { ($0, "hue-\($0)") })
+    uniqueKeysWithValues: ["blue", "orange", "green", "purple", "red", "grey"].map { ($0, "hue-\($0)") }
+      + Quantity.allCases.map { ($0.rawValue, $0.className) })
 
   /// Reads the formulas of a text.
   ///

@@ -15,8 +15,8 @@ struct CellMarkup {
       placed
       ? " data-sourcepos=\"\(cell.opening.line):\(cell.opening.column)-\(cell.lines.upperBound):1\"" : ""
     let id = cell.id.map { " id=\"\(name($0))\"" } ?? ""
-    let code =
-      "<pre class=\"code\"><code class=\"language-swift\">\(Highlighting.html(of: cell.code))</code></pre>\n"
+    let coloured = Highlighting.html(of: cell.code, mark: { Quantity(named: $0)?.className })
+    let code = "<pre class=\"code\"><code class=\"language-swift\">\(coloured)</code></pre>\n"
     let shownCode =
       cell.kind == .hidden ? "<details class=\"folded\">\n<summary>Code</summary>\n\(code)</details>\n" : code
     let label =
