@@ -43,7 +43,8 @@ let package = Package(
       name: "Site",
       dependencies: ["CommonMark", "Display", "Highlighting", "Mathematics", "Notebook", "Spelling"],
       resources: [
-        .embedInCode("Resources/style.css"), .embedInCode("Resources/figures.css"),
+        .embedInCode("Resources/style.css"), .embedInCode("Resources/colours.css"),
+        .embedInCode("Resources/figures.css"),
         .embedInCode("Resources/math.css"), .embedInCode("Resources/site.js"),
         .embedInCode("Resources/search.css"), .embedInCode("Resources/search.js"),
         .embedInCode("Resources/search-engine.js"),

@@ -11,6 +11,9 @@ struct BuildOptions: ParsableArguments {
   @Option(help: "The folder that the site stands in; without it, 'site' beside the book's folder.")
   var output: String?
 
+  @Option(help: "Where the site stands on the network, as https://…; without it, as the book's settings say.")
+  var address: String?
+
   @Option(help: "How many seconds a chapter's program may run.")
   var timeout = 60.0
 
@@ -24,6 +27,9 @@ struct BuildOptions: ParsableArguments {
   var format = ReportFormat.text
 
   func validate() throws {
+    guard address.map({ BookSettings.address($0) != nil }) ?? true else {
+      throw ValidationError("--address is an address that begins with https://.")
+    }
     guard timeout > 0, timeout.isFinite else {
       throw ValidationError("--timeout is a number of seconds above 0.")
     }
@@ -42,6 +48,7 @@ struct BuildOptions: ParsableArguments {
   func build(isCacheRead: Bool = true) -> BookBuild {
     var build = BookBuild(folder: book.folder, output: output ?? book.site, limits: limits)
     build.package = book.package
+    build.address = address.flatMap(BookSettings.address)
     build.cache = .own(isRead: isCacheRead)
     return build
   }

@@ -7,17 +7,25 @@ import Testing
 @Suite struct ColourTests {
   let light: [String: String]
   let dark: [String: String]
+  /// The colour of numbers on each step of a heat map.
+  let inks: [String: String]
 
   init() throws {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources/Site/Resources").standardized
-    let page = try String(contentsOf: sources.appending(path: "style.css"), encoding: .utf8)
-    let figures = try String(contentsOf: sources.appending(path: "figures.css"), encoding: .utf8)
-    /// The variables of both, in one of the two themes.
+    let sheets = try ["style.css", "colours.css", "figures.css"].map {
+      try String(contentsOf: sources.appending(path: $0), encoding: .utf8)
+    }.joined()
+    inks = Dictionary(
+      sheets.matches(of: #/((?:\.ink-[a-z]+-\d+[,\s]*)+)\{ fill: ([^;]+);/#).flatMap { match in
+        match.1.matches(of: #/ink-([a-z]+-\d+)/#).map { (String($0.1), String(match.2)) }
+      }
+    ) { $1 }
+    /// The variables of all, in one of the two themes.
     func variables(_ theme: KeyPath<(Substring, Substring), Substring>) -> [String: String] {
       let pattern =
         #/--([a-z0-9-]+):\s*(?:light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)|(var\(--[a-z0-9-]+\)))/#
-      let found = (page + figures).matches(of: pattern).map { match in
+      let found = sheets.matches(of: pattern).map { match in
         (String(match.1), String(match.4 ?? (match.2 ?? "", match.3 ?? "")[keyPath: theme]))
       }
       return Dictionary(found) { $1 }
@@ -49,6 +57,16 @@ import Testing
       let colours = try Quantity.allCases.map { try colour($0.rawValue, theme).seen(by: vision) }
       for (index, one) in colours.enumerated() {
         for other in colours.dropFirst(index + 1) { #expect(one.distance(other) >= 10) }
+      }
+    }
+  }
+
+  @Test func aNumberCanBeReadOnEachStepOfAHeatMap() throws {
+    #expect(inks.count == 22)
+    for theme in [light, dark] {
+      for (step, ink) in inks {
+        let ink = ink.hasPrefix("var(--") ? try colour(String(ink.dropFirst(6).dropLast()), theme) : Colour(ink)
+        #expect(try ink.contrast(colour(step, theme)) >= 4.5, "\(step)")
       }
     }
   }

@@ -20,6 +20,13 @@ class SiteServer:
         refused = self.refused
 
         class Handler(SimpleHTTPRequestHandler):
+            def do_HEAD(self):
+                """A page asks whether there is a file; it is no fault that there is none."""
+                path = urlsplit(self.path).path
+                found = path.startswith(ROOT) and (site.folder / path.removeprefix(ROOT)).is_file()
+                self.send_response(200 if found else 404)
+                self.end_headers()
+
             def do_GET(self):
                 path = urlsplit(self.path).path
                 file = site.folder / path.removeprefix(ROOT)

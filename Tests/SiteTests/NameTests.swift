@@ -110,6 +110,8 @@ import Testing
       1 | a paper & more | holds within a bound: near 2 | It *is* `small`. | one.md#small
       2 | a blog | not tested: no figure | It is <b>good</b>. |
       ```
+
+      [](#item-2)
       """,
     ])
     #expect(book.text(of: try await book.build().diagnostics) == "")
@@ -117,7 +119,7 @@ import Testing
     #expect(
       article.contains(
         """
-        <tr>
+        <tr id="item-1">
         <th scope="row">1</th>
         <td>a paper &amp; more</td>
         <td>It <em>is</em> <code>small</code>.
@@ -127,7 +129,7 @@ import Testing
         </ul>
         </td>
         </tr>
-        <tr>
+        <tr id="item-2">
         <th scope="row">2</th>
         <td>a blog</td>
         <td>It is <!-- raw HTML omitted -->good<!-- raw HTML omitted -->.
@@ -135,6 +137,47 @@ import Testing
         </td>
         </tr>
         """), "\(article)")
+    #expect(article.contains("<p><a href=\"#item-2\">item 2</a></p>"))
+  }
+
+  @Test func aClaimLeadsBackToTheStatementsThatRestOnIt() async throws {
+    let book = try TemporaryBook([
+      "part/one": "# One\n\n"
+        + cell("claim(\"a < b\", 1.5, atMost: 2, id: \"small\")\nclaim(\"c\", 1, atMost: 2)"),
+      "last": """
+      # Last
+
+      ```ledger
+      1 | a | holds | One. | part/one.md#small
+      2 | b | holds | Two. | part/one.md#small part/one.md#small
+      ```
+      """,
+    ])
+    #expect(book.text(of: try await book.build().diagnostics) == "")
+    let links = { (first: String, second: String) in
+      "a &lt; b (<output>1.500 ≤ 2.000</output>) <a href=\"\(first)\">item 1</a> <a href=\"\(second)\">item 2</a></p>"
+    }
+    #expect(try book.article("part/one").contains(links("../last.html#item-1", "../last.html#item-2")))
+    #expect(try book.article("part/one").contains("c (<output>1.000 ≤ 2.000</output>)</p>"))
+    #expect(try book.article("whole").contains(links("#last:item-1", "#last:item-2")))
+  }
+
+  @Test func aNameOfAStatementIsTakenOnce() async throws {
+    let book = try TemporaryBook([
+      "one": """
+      # One
+
+      ```swift id=item-2
+      1
+      ```
+
+      ```ledger
+      1 | a | not tested: why | A. |
+      2 | b | not tested: why | B. |
+      ```
+      """
+    ])
+    #expect(try await told(of: book) == "one.md:9:1: error: the name 'item-2' is taken [duplicate-id]\n")
   }
 
   @Test func aLinkToATermShowsItsDefinition() async throws {

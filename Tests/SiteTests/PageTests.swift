@@ -43,6 +43,19 @@ import Testing
     #expect(site["index.html"]?.contains("<title>The Book</title>") == true)
   }
 
+  @Test func onlyWhatAPageNeedsIsLinked() throws {
+    let site = try site(
+      "- [A](a.md)\n- [B](x/b.md)\n",
+      ["a": "# A\n\n$`x`$\n", "x/b": "# B\n\nAn article of class=\"chart\".\n"])
+    let sheets = { (page: String) in
+      (site[page] ?? "").matches(of: #/stylesheet" href="([^"]*)"/#).map { String($0.1) }
+    }
+    #expect(sheets("a.html") == ["style.css", "math.css"])
+    #expect(sheets("x/b.html") == ["../style.css"])
+    #expect(sheets("whole.html") == ["style.css", "math.css"])
+    #expect(sheets("404.html") == [])
+  }
+
   @Test func pagesLeadToTheNextAndThePrevious() throws {
     let site = try site(
       "- [A](a.md)\n- [B](x/b.md)\n- [C](c.md)\n", ["a": "# \\<A>\n", "x/b": "# B\n", "c": "# C\n"])

@@ -39,6 +39,14 @@ public struct BookSettings: Equatable, Sendable {
     }
   }
 
+  /// Where a site stands on the network, with a slash at its end; none for what is no address of a folder there.
+  public static func address(_ text: String) -> String? {
+    guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host()?.isEmpty == false,
+      url.query() == nil, url.fragment() == nil
+    else { return nil }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+
   private init(json: [UInt8], path: String, at position: SourcePosition) throws(Failure) {
     func failure(_ message: String) -> Failure {
       Failure(.bookSettings, path: path, at: position, message)
@@ -58,10 +66,10 @@ public struct BookSettings: Equatable, Sendable {
       package = folder
     }
     if let value = object["address"] {
-      guard let text = value as? String, let url = URL(string: text), ["http", "https"].contains(url.scheme),
-        url.host()?.isEmpty == false
-      else { throw failure("the setting 'address' is not an address that begins with https://") }
-      address = text.hasSuffix("/") ? text : text + "/"
+      guard let place = (value as? String).flatMap(BookSettings.address) else {
+        throw failure("the setting 'address' is not an address that begins with https://")
+      }
+      address = place
     }
     if let value = object["libraries"] {
       let isName = { (name: String) in name.wholeMatch(of: #/[A-Za-z_][A-Za-z0-9_-]*/#) != nil }

@@ -31,6 +31,9 @@ public struct Ledger: Equatable, Sendable {
     public var claims: [String]
     /// Where the line stands.
     public var place: Range<SourcePosition>
+
+    /// What the statement is called in links: `item-19`.
+    public var name: String { "item-\(number)" }
   }
 
   /// The statements, in their order.

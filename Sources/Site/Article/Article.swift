@@ -30,6 +30,8 @@ struct Article {
     isInWhole: Bool = false, placed: Bool = false
   ) {
     func id(_ name: String) -> String { HTML.escape(isInWhole ? WholeBook.id(name, in: source) : name) }
+    let output = OutputMarkup(
+      id: id, supported: { book.entries(restingOn: $0, in: source, isInWhole: isInWhole) })
     var edits: [Int: Edit] = [:]
     var hasTitle = false
     let images = nodesInImages(of: document)
@@ -38,7 +40,10 @@ struct Article {
       switch piece {
       case .cell(let cell):
         edits[cell.node] = .replace(
-          html: CellMarkup(cell, shown: shown, figure: page.figures[index], id: id, placed: placed).html)
+          html: CellMarkup(
+            cell, output: output.html(of: shown, caption: cell.caption, number: page.figures[index]),
+            id: cell.id.map(id), placed: placed
+          ).html)
       case .number(let number):
         let text = numberText(shown)
         edits[number.node] =
@@ -59,7 +64,7 @@ struct Article {
           html: "<a class=\"anchor\" id=\"\(anchor)\" href=\"#\(anchor)\" aria-label=\"\(label)\"></a>")
       case .codeBlock:
         if let ledger = ledgers[index] {
-          let markup = LedgerMarkup(ledger) { destination in
+          let markup = LedgerMarkup(ledger, id: id) { destination in
             guard let end = book.follow(destination, from: source), let claim = end.target else { return nil }
             return (isInWhole ? "#\(end.wholeID)" : end.address, claim)
           }

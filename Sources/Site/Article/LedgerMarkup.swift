@@ -10,8 +10,12 @@ struct LedgerMarkup {
   ///
   /// - Parameters:
   ///   - ledger: the statements.
+  ///   - name: the name of something on the page, from its name in the chapter.
   ///   - claim: the link to a claim, and what it claims and measured, by its destination.
-  init(_ ledger: Ledger, claim: (String) -> (address: String, claim: PageNames.Target)?) {
+  init(
+    _ ledger: Ledger, id name: (String) -> String,
+    claim: (String) -> (address: String, claim: PageNames.Target)?
+  ) {
     let rows = ledger.entries.map { entry in
       let claims = entry.claims.compactMap(claim).compactMap { link -> String? in
         guard case .claim(let statement, let measured) = link.claim else { return nil }
@@ -21,7 +25,7 @@ struct LedgerMarkup {
       let evidence = claims.isEmpty ? "" : "<ul>\n\(claims)</ul>\n"
       let reason = entry.reason.isEmpty ? "" : ": " + Document(parsing: entry.reason).html().withoutParagraph
       return """
-        <tr>
+        <tr id="\(name(entry.name))">
         <th scope="row">\(entry.number)</th>
         <td>\(HTML.escape(entry.source))</td>
         <td>\(Document(parsing: entry.statement).html().withoutParagraph)

@@ -10,6 +10,15 @@ struct BookNames: Sendable {
   private let indices: [String: Int]
   private let titles: [String]
   private let chapterNames: [String]
+  /// The statements of ledgers that rest on a claim, by the claim's name on the page that holds the whole book.
+  private var supported: [String: [SupportedEntry]] = [:]
+
+  /// A statement of a ledger that rests on a claim.
+  private struct SupportedEntry {
+    var number: Int
+    var name: String
+    var chapter: Chapter
+  }
 
   /// Names what a book holds, with the claims of its chapters.
   init(of book: Book, transcripts: [Transcript]) {
@@ -17,7 +26,7 @@ struct BookNames: Sendable {
     chapters = zip(book.chapters, transcripts).map { chapter, transcript in
       let lines = CodeLines(of: chapter)
       return PageNames(
-        of: chapter.document, pieces: chapter.pieces, formulas: chapter.formulas,
+        of: chapter.document, pieces: chapter.pieces, formulas: chapter.formulas, ledgers: chapter.ledgers,
         claims: transcript.claims.map { claim in
           (claim, lines.position(line: claim.line, column: claim.column) ?? .start)
         })
@@ -25,6 +34,14 @@ struct BookNames: Sendable {
     indices = Dictionary(book.chapters.enumerated().map { ($1.name, $0) }) { first, _ in first }
     titles = book.chapters.map(\.title)
     chapterNames = book.chapters.map(\.name)
+    for chapter in book.chapters {
+      for entry in chapter.ledgers.sorted(by: { $0.key < $1.key }).flatMap(\.value.entries) {
+        for claim in Set(entry.claims.compactMap { follow($0, from: chapter.name)?.wholeID }) {
+          supported[claim, default: []].append(
+            SupportedEntry(number: entry.number, name: entry.name, chapter: chapter))
+        }
+      }
+    }
   }
 
   /// Whether a chapter explains the terms of the book: its file is named `glossary.md`.
@@ -94,7 +111,7 @@ struct BookNames: Sendable {
     if !file.isEmpty, let title {
       switch found {
       case .figure, .equation, .cell: words += " of “\(HTML.escape(title))”"
-      case .section, .claim: break
+      case .section, .claim, .entry: break
       }
     }
     return Destination(
@@ -102,6 +119,23 @@ struct BookNames: Sendable {
       definition: target.flatMap {
         isGlossary($0) && chapterNames[$0] != source ? page($0).openings[name] : nil
       })
+  }
+
+  /// The statements of ledgers that rest on a claim: the number and the address of each.
+  ///
+  /// - Parameters:
+  ///   - claim: the claim's name.
+  ///   - source: the chapter that it stands in, by its path without `.md`.
+  ///   - isInWhole: whether the addresses are for the page that holds the whole book.
+  func entries(restingOn claim: String, in source: String?, isInWhole: Bool) -> [(number: Int, address: String)] {
+    let root = String(repeating: "../", count: (source ?? "").count { $0 == "/" })
+    return (supported[WholeBook.id(claim, in: source)] ?? []).map { entry in
+      let address =
+        isInWhole
+        ? "#" + WholeBook.id(entry.name, in: entry.chapter.name)
+        : root + entry.chapter.address + "#" + entry.name
+      return (entry.number, address)
+    }
   }
 
   /// What is wrong with the names of a book and the links to them.

@@ -13,6 +13,8 @@ struct PageNames: Sendable {
     case cell
     case equation(number: String)
     case claim(statement: String, measured: String)
+    /// A statement of a ledger.
+    case entry(number: Int)
 
     /// What a link without words of its own is called, as HTML.
     var words: String {
@@ -22,6 +24,7 @@ struct PageNames: Sendable {
       case .cell: "the code"
       case .equation(let number): "equation \(HTML.escape(number))"
       case .claim(let statement, _): HTML.escape(statement)
+      case .entry(let number): "item \(number)"
       }
     }
   }
@@ -53,10 +56,11 @@ struct PageNames: Sendable {
   ///   - document: the text.
   ///   - pieces: what is computed in it.
   ///   - formulas: its mathematics, by node.
+  ///   - ledgers: its ledgers, by node.
   ///   - claims: the claims that were made, with their places.
   init(
     of document: Document, pieces: [Chapter.Piece] = [], formulas: [Int: Formula] = [:],
-    claims: [(claim: ClaimRecord, place: SourcePosition)] = []
+    ledgers: [Int: Ledger] = [:], claims: [(claim: ClaimRecord, place: SourcePosition)] = []
   ) {
     for (index, piece) in pieces.enumerated() {
       guard case .cell(let cell) = piece else { continue }
@@ -80,6 +84,9 @@ struct PageNames: Sendable {
       if let id = claim.id {
         add(id, .claim(statement: claim.statement, measured: claim.measured), at: place)
       }
+    }
+    for (_, ledger) in ledgers.sorted(by: { $0.key < $1.key }) {
+      for entry in ledger.entries { add(entry.name, .entry(number: entry.number), at: entry.place.lowerBound) }
     }
     var anchors = Anchors(taken: Array(targets.keys) + Array(Page.ids))
     for (index, node) in document.nodes.enumerated() {

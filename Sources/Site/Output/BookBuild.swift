@@ -17,6 +17,9 @@ public struct BookBuild: Sendable {
   public var limits: Limits
   /// The package whose libraries the cells import, where the author names it in the call.
   public var package: String?
+  /// Where the site stands on the network, with a slash at its end, where the author names it in the call; it goes
+  /// before what the book's settings say.
+  public var address: String?
   /// What is known of earlier runs.
   public var cache = Cache.none
   /// Whether the site that stands is only compared with what the sources give.
@@ -87,7 +90,9 @@ public struct BookBuild: Sendable {
     do {
       let site = SiteFolder(path: output)
       if !isCheck { try site.check() }
-      let book = try Book(readingAt: folder)
+      var read = try Book(readingAt: folder)
+      read.settings.address = address ?? read.settings.address
+      let book = read
       report.chapters = book.chapters.count
       report.cells = book.chapters.reduce(0) { $0 + $1.cells.count }
       let place = try BookPlace(of: folder, package: package, settings: book.settings)

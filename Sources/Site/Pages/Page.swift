@@ -23,6 +23,8 @@ struct Page {
   var address: String?
   /// How the page reaches the site's folder: empty, or `../` for each folder it stands in.
   var root: String
+  /// The style and the scripts where they stand in the page itself; else it links them.
+  var ownStyleAndScripts: String?
   /// The table of contents.
   var contents: String
   /// What the page is for.
@@ -45,9 +47,7 @@ struct Page {
     <meta name="generator" content="\(Page.generator)">
     <title>\(heading)</title>
     \(description)<link rel="icon" href="data:,">
-    <link rel="stylesheet" href="\(root)style.css">
-    <script src="\(root)site.js"></script>
-    \(SearchMarkup.script(root: root))
+    \(ownStyleAndScripts ?? linkedStyleAndScripts)
     </head>
     <body>
     <a class="skip" href="#page-text">Skip to the text</a>
@@ -68,6 +68,14 @@ struct Page {
     </body>
     </html>
 
+    """
+  }
+
+  private var linkedStyleAndScripts: String {
+    """
+    \(StyleSheets.links(for: article, root: root))
+    <script src="\(root)site.js"></script>
+    \(SearchMarkup.script(root: root))
     """
   }
 

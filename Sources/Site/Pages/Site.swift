@@ -1,7 +1,5 @@
 import Display
 import Foundation
-import Highlighting
-import Highlighting
 public import Notebook
 
 /// A built book: every file of the site, by its path in the site's folder.
@@ -23,10 +21,7 @@ public struct Site: Equatable, Sendable {
   ///   - transcripts: what each chapter's program showed, in the book's order; a chapter without one shows nothing.
   ///   - placed: whether each block and cell says where in its chapter it stands.
   public init(of book: Book, transcripts: [Transcript], placed: Bool = false) {
-    files = [
-      "style.css": PackageResources.style_css + Highlighting.stylesheet + PackageResources.figures_css
-        + PackageResources.math_css + PackageResources.search_css
-    ]
+    files = StyleSheets.files
     files["site.js"] = PackageResources.site_js
     files["search.js"] = PackageResources.search_js
     files["search-engine.js"] = PackageResources.search_engine_js
@@ -81,12 +76,7 @@ public struct Site: Equatable, Sendable {
       contents: Contents(of: book, current: nil, sections: [], root: "").html,
       article: WholeBook.article(([nil] + book.chapters.indices.map { $0 }).map { article($0, whole: true) }))
     files[WholeBook.file] = Array(whole.html.utf8)
-    let lost = Page(
-      title: "There is no such page", book: book.title, file: "404.html", address: book.settings.address,
-      root: book.settings.address ?? "",
-      contents: Contents(of: book, current: nil, sections: [], root: book.settings.address ?? "").html,
-      article: "<h1>There is no such page</h1>\n<p>The contents list those that there are.</p>\n")
-    files["404.html"] = Array(lost.html.utf8)
+    files[LostPage.file] = Array(LostPage.page(of: book).html.utf8)
     if let address = book.settings.address {
       files["sitemap.xml"] = SiteMap.xml(of: ["index.html"] + book.chapters.map(\.address), at: address)
     }

@@ -1,0 +1,32 @@
+import Highlighting
+
+/// The style sheets of a site: one for every page, and those that only a page with figures or formulas links.
+enum StyleSheets {
+  /// What every page links, as `style.css`.
+  static let common =
+    PackageResources.style_css + PackageResources.colours_css + Highlighting.stylesheet
+    + PackageResources.search_css
+  /// What some pages link, each with what the article of such a page holds.
+  private static let others = [
+    (file: "figures.css", needed: ["class=\"chart", "class=\"table-scroll"]), (file: "math.css", needed: ["<math"]),
+  ]
+
+  /// The files.
+  static var files: [String: [UInt8]] {
+    [
+      "style.css": common,
+      "figures.css": PackageResources.figures_css,
+      "math.css": PackageResources.math_css,
+    ]
+  }
+
+  /// The links for the head of a page.
+  ///
+  /// - Parameters:
+  ///   - article: what the page is for.
+  ///   - root: how the page reaches the site's folder.
+  static func links(for article: String, root: String) -> String {
+    let needed = others.filter { sheet in sheet.needed.contains { article.contains($0) } }.map(\.file)
+    return (["style.css"] + needed).map { "<link rel=\"stylesheet\" href=\"\(root)\($0)\">" }.joined(separator: "\n")
+  }
+}
