@@ -50,9 +50,13 @@ public struct Document: Sendable {
   }
 
   /// The text of a node and all it holds, without markup; line breaks become spaces.
-  public func plainText(of index: Int) -> String {
-    nodes[index..<nodes[index].end].map { node in
-      switch node.kind {
+  ///
+  /// - Parameter texts: what stands in the place of a node's own text, by the index of the node.
+  public func plainText(of index: Int, replacing texts: [Int: String] = [:]) -> String {
+    (index..<nodes[index].end).map { index in
+      let node = nodes[index]
+      if let text = texts[index] { return text }
+      return switch node.kind {
       case .softBreak, .lineBreak: " "
       case .htmlBlock, .htmlInline: ""
       default: node.literal

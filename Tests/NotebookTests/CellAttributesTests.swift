@@ -10,11 +10,27 @@ import Testing
     ("id=a fails", CellAttributes(kind: .fails, id: "a")),
     (
       #"caption="A \"b\" \\ c" traps id="x=y""#,
-      CellAttributes(kind: .traps, id: "x=y", caption: #"A "b" \ c"#)
+      CellAttributes(kind: .traps, id: "x=y", caption: Caption(text: #"A "b" \ c"#))
     ),
-    ("solution caption=word", CellAttributes(kind: .solution, caption: "word")),
+    ("solution caption=word", CellAttributes(kind: .solution, caption: Caption(text: "word"))),
     (#"id=a"b"#, CellAttributes(id: #"a"b"#)),
-    (#"caption="é 😀" id=😀"#, CellAttributes(id: "😀", caption: "é 😀")),
+    (
+      #"caption="of \(f(1, (2))) & \(a[\"b\"])""#,
+      CellAttributes(
+        caption: Caption(
+          text: #"of `\(f(1, (2)))` & `\(a["b"])`"#,
+          numbers: [
+            Caption.Number(interpolation: #"\(f(1, (2)))"#, offset: 12),
+            Caption.Number(interpolation: #"\(a["b"])"#, offset: 27),
+          ]))
+    ),
+    (
+      #"caption="`\(n)` \\(n)""#,
+      CellAttributes(
+        caption: Caption(
+          text: #"`\(n)` \(n)"#, numbers: [Caption.Number(interpolation: #"\(n)"#, offset: 10)]))
+    ),
+    (#"caption="é 😀" id=😀"#, CellAttributes(id: "😀", caption: Caption(text: "é 😀"))),
   ])
   func understood(words: String, attributes: CellAttributes) {
     let (read, faults) = CellAttributes.parse(words)
@@ -52,6 +68,10 @@ private let refusedWords: [(String, Range<Int>, Diagnostic.Identifier, String)] 
   ("hidden fails", 7..<12, .twoKinds, "a cell cannot be both 'hidden' and 'fails'"),
   (#"id=a caption="open"#, 5..<18, .attributeValue, "the quotation of attribute 'caption' is not closed"),
   (#"caption="open\""#, 0..<15, .attributeValue, "the quotation of attribute 'caption' is not closed"),
+  (#"caption="of \(n"#, 0..<15, .attributeValue, "a number in attribute 'caption' is not closed"),
+  (#"caption="of \(n" id=a)"#, 0..<16, .attributeValue, "a number in attribute 'caption' is not closed"),
+  (#"id="\(n)""#, 0..<9, .attributeValue, "attribute 'id' holds no numbers; a caption does"),
+  (#"reads="\(n).csv""#, 0..<16, .attributeValue, "attribute 'reads' holds no numbers; a caption does"),
   ("id=", 0..<3, .attributeValue, "attribute 'id' is empty"),
   ("caption=\"\"", 0..<10, .attributeValue, "attribute 'caption' is empty"),
   ("id", 0..<2, .attributeValue, "attribute 'id' needs a value, as in id=\"…\""),

@@ -196,6 +196,30 @@ import Testing
       ])
   }
 
+  @Test func captionsHoldNumbers() async throws {
+    let text =
+      cell("let n = [\"x\": 2]\nn.count", #"caption="Of \(n.count) with \(n[\"x\"] ?? 0) & a""#)
+      + cell("print(n)", #"static caption="\(\"<\")""#)
+    #expect(
+      outputs(of: try await article(text)) == [
+        "<figure>\n\(value("1"))<figcaption><span class=\"number\">Figure 1</span> Of <output>1</output> with "
+          + "<output>2</output> &amp; a</figcaption>\n</figure>\n",
+        "<figure>\n<figcaption><span class=\"number\">Figure 2</span> <output>&lt;</output></figcaption>\n</figure>\n",
+      ])
+  }
+
+  @Test func linksInCaptionsLead() async throws {
+    let book = try TemporaryBook([
+      "one": "# One\n\n" + cell("1", #"id=first caption="As in [](two.md#second) & [](#first).""#),
+      "two": "# Two\n\n" + cell("1", #"id=second caption="See [one](one.md)""#),
+    ])
+    #expect(book.text(of: try await book.build().diagnostics) == "")
+    #expect(
+      try book.article("one").contains(
+        "As in <a href=\"two.html#second\">figure 1 of “Two”</a> &amp; <a href=\"#first\">figure 1</a>."))
+    #expect(try book.article("whole").contains("See <a href=\"#chapter:one\">one</a>"))
+  }
+
   @Test func cellsOfListsAndQuotationsHaveTheirCodeAsWritten() async throws {
     let text = """
       - item

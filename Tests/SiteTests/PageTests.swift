@@ -43,6 +43,15 @@ import Testing
     #expect(site["index.html"]?.contains("<title>The Book</title>") == true)
   }
 
+  @Test func aFormulaBetweenBlocksTakesNothingFromThem() throws {
+    let page = try site(
+      "- [A](a.md)\n",
+      ["a": "# A\n\n$`x`$ is:\n\n```math\ny\n```\n\nand $`z`$:\n\n```math\nv\n```\n\nso: $`w`$\n"])["a.html"]
+    #expect(page?.contains("</math> is:</p>") == true)
+    #expect(page?.contains("<p>and <math") == true && page?.contains("</math>:</p>") == true)
+    #expect(page?.contains("<p>so: <math") == true)
+  }
+
   @Test func onlyWhatAPageNeedsIsLinked() throws {
     let site = try site(
       "- [A](a.md)\n- [B](x/b.md)\n",

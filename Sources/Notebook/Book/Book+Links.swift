@@ -1,25 +1,28 @@
 import CommonMark
 
-/// The links of a text that mean a Markdown file, but no chapter of the book.
+/// Of the links of a text, those that mean a Markdown file, but no chapter of the book.
 ///
 /// - Parameters:
+///   - links: the links.
+///   - document: the text.
 ///   - name: the chapter that the text is, none for the summary.
 ///   - names: the names of the book's chapters.
 ///   - entries: where links begin that are looked at elsewhere.
 func deadLinks(
-  in document: Document, path: String, name: String?, names: Set<String>, entries: Set<SourcePosition> = []
+  _ links: [TextLink], in document: Document, path: String, name: String?, names: Set<String>,
+  entries: Set<SourcePosition> = []
 ) -> [Diagnostic] {
-  document.nodes.compactMap { node -> Diagnostic? in
-    guard case .link(let destination, _) = node.kind, let link = ChapterLink(destination, in: name),
-      !names.contains(link.name), link != .summary, !entries.contains(node.range?.start ?? .start)
+  links.compactMap { written -> Diagnostic? in
+    let (destination, start) = (written.destination, written.position)
+    guard let link = ChapterLink(destination, in: name), !names.contains(link.name), link != .summary,
+      !entries.contains(start)
     else { return nil }
     let message = "there is no chapter '\(destination)' in this book"
-    let start = node.range?.start ?? .start
     guard let near = link.likely(among: names) else {
       return Diagnostic(.deadLink, path: path, at: start, message)
     }
     let likely = ChapterLink.destination(from: name, to: near) + destination.drop { $0 != "#" }
-    let written = node.range.flatMap { stretch(of: destination, in: $0, of: document) }
+    let written = written.range.flatMap { stretch(of: destination, in: $0, of: document) }
     return Diagnostic(
       .deadLink, path: path, at: written ?? start..<start, "\(message); did you mean '\(likely)'?",
       repair: written.map { Repair($0, to: likely) })

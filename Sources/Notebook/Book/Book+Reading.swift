@@ -52,9 +52,11 @@ extension Book {
     }
     let names = Set(named.keys.map { String($0.dropLast(".md".count)) })
     diagnostics += deadLinks(
-      in: document, path: summaryPath, name: nil, names: names, entries: Set(summary.lines.map(\.position)))
+      document.links, in: document, path: summaryPath, name: nil, names: names,
+      entries: Set(summary.lines.map(\.position)))
     for chapter in chapters {
-      diagnostics += deadLinks(in: chapter.document, path: chapter.path, name: chapter.name, names: names)
+      diagnostics += deadLinks(
+        chapter.links, in: chapter.document, path: chapter.path, name: chapter.name, names: names)
     }
     let mathematics = Formulas(in: document, path: summaryPath)
     formulas = mathematics.byNode

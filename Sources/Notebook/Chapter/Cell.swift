@@ -25,8 +25,8 @@ public struct Cell: Equatable, Sendable {
   public var kind: Kind
   /// The name by which the cell is referred to.
   public var id: String?
-  /// What stands below the cell's output, as inline Markdown.
-  public var caption: String?
+  /// What stands below the cell's output.
+  public var caption: Caption?
   /// A file or folder that the chapter reads, seen from the book's folder.
   public var reads: String?
   /// The code, each line with its newline.
@@ -51,7 +51,7 @@ public struct Cell: Equatable, Sendable {
   }
 }
 
-/// A number in a sentence: a code span that holds a Swift interpolation.
+/// A number in a sentence, a code span that holds a Swift interpolation; or in the caption of a cell.
 public struct InlineNumber: Equatable, Sendable {
   /// A word of the interpolation, which may stand on a line of its own.
   public struct Word: Equatable, Sendable {
@@ -63,7 +63,7 @@ public struct InlineNumber: Equatable, Sendable {
 
   /// The interpolation, `\(…)`.
   public var interpolation: String
-  /// The index of the code span in the chapter's document.
+  /// The index of the code span in the chapter's document, or of the cell whose caption holds the number.
   public var node: Int
   /// Where the interpolation begins.
   public var position: SourcePosition

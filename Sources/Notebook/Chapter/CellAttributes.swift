@@ -4,11 +4,11 @@ import Spelling
 /// The words of a cell's info string: what becomes of it, its name, its caption, and what it reads.
 ///
 /// After `swift` there may stand one kind, `id=NAME`, `caption="TEXT"` and `reads="PATH"`, in any order, each once. In
-/// quotes, a backslash takes the next character as it is.
+/// quotes, a backslash takes the next character as it is; but `\(…)` is a number in the caption, as in a sentence.
 struct CellAttributes: Equatable {
   var kind = Cell.Kind.shown
   var id: String?
-  var caption: String?
+  var caption: Caption?
   var reads: String?
 
   private static let names = ["id", "caption", "reads"]
@@ -62,9 +62,12 @@ struct CellAttributes: Equatable {
       return .unknown(word.name, among: CellAttributes.names)
     }
     if !seen.insert(word.name).inserted { return .twice(word.name) }
+    if word.name != "caption", !word.numbers.isEmpty {
+      return Problem(.attributeValue, "attribute '\(word.name)' holds no numbers; a caption does")
+    }
     if value.isEmpty { return Problem(.attributeValue, "attribute '\(word.name)' is empty") }
     switch word.name {
-    case "caption": caption = value
+    case "caption": caption = Caption(text: value, numbers: word.numbers)
     case "reads": reads = value
     default:
       if value.contains(where: \.isWhitespace) { return Problem(.attributeValue, "an id holds no spaces") }
@@ -111,6 +114,7 @@ private struct InfoString {
     var offset: Int
     var name: String
     var value: String?
+    var numbers: [Caption.Number] = []
     var problem: Problem?
   }
 
@@ -126,28 +130,54 @@ private struct InfoString {
     guard rest.first == "=" else { return word }
     skip(1)
     if rest.first == "\"" {
-      word.value = quoted()
-      if word.value == nil {
-        word.problem = Problem(.attributeValue, "the quotation of attribute '\(word.name)' is not closed")
-      }
+      readQuotation(of: &word)
     } else {
       word.value = take(while: { !$0.isWhitespace })
     }
     return word
   }
 
-  private mutating func quoted() -> String? {
+  private mutating func readQuotation(of word: inout Word) {
     skip(1)
     var value = ""
     while let character = rest.first {
+      let start = offset
       skip(1)
-      if character == "\"" { return value }
-      if character == "\\", let next = rest.first {
+      if character == "\"" {
+        word.value = value
+        return
+      }
+      if character == "\\", rest.first == "(" {
+        guard let expression = parenthesised() else {
+          word.problem = Problem(.attributeValue, "a number in attribute '\(word.name)' is not closed")
+          return
+        }
+        word.numbers.append(Caption.Number(interpolation: "\\" + expression, offset: start))
+        value += Caption.mark(for: "\\" + expression, behind: value, before: rest)
+      } else if character == "\\", let next = rest.first {
         value.append(next)
         skip(1)
       } else {
         value.append(character)
       }
+    }
+    word.problem = Problem(.attributeValue, "the quotation of attribute '\(word.name)' is not closed")
+  }
+
+  /// What stands in parentheses, with them and with what they hold of others.
+  private mutating func parenthesised() -> String? {
+    var (text, depth) = ("", 0)
+    while var character = rest.first {
+      skip(1)
+      if character == "\"" { return nil }
+      if character == "\\", let next = rest.first, next == "\"" || next == "\\" {
+        character = next
+        skip(1)
+      }
+      text.append(character)
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0 { return text }
     }
     return nil
   }

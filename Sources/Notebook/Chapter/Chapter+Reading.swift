@@ -132,6 +132,14 @@ private struct ChapterReader {
           kind: attributes.kind, id: attributes.id, caption: attributes.caption, reads: attributes.reads,
           code: node.literal, node: index, opening: range.start, firstLine: range.start.line + 1,
           indents: indents)))
+    for number in attributes.caption?.numbers ?? [] {
+      let position = SourcePosition(line: range.start.line, column: fence.wordsColumn + number.offset)
+      pieces.append(
+        .number(
+          InlineNumber(
+            interpolation: number.interpolation, node: index, position: position,
+            words: [InlineNumber.Word(offset: 0, position: position)])))
+    }
   }
 
   private mutating func readLedger(_ index: Int, _ node: Node, _ range: SourceRange) {

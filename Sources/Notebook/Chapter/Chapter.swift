@@ -66,3 +66,11 @@ public struct Chapter: Sendable {
     }
   }
 }
+
+extension [Chapter.Piece] {
+  /// The pieces that are the numbers in the caption of a cell: they follow it.
+  public func captionNumbers(ofCell index: Int) -> Range<Int> {
+    let rest = self[(index + 1)...].prefix { $0.node == self[index].node }
+    return rest.startIndex..<rest.endIndex
+  }
+}

@@ -32,6 +32,16 @@ struct Article {
     func id(_ name: String) -> String { HTML.escape(isInWhole ? WholeBook.id(name, in: source) : name) }
     let output = OutputMarkup(
       id: id, supported: { book.entries(restingOn: $0, in: source, isInWhole: isInWhole) })
+    /// The change to a link that leads to something in the book.
+    func link(_ destination: String, hasWords: Bool) -> Edit? {
+      guard let end = book.follow(destination, from: source) else { return nil }
+      let definition = end.definition.map {
+        "<span class=\"definition\" aria-hidden=\"true\">\(HTML.escape($0))</span>"
+      }
+      let content = [hasWords ? nil : end.words, definition].compactMap { $0 }.joined()
+      return .redirect(
+        isInWhole ? "#\(end.wholeID)" : end.address, content: content.isEmpty ? nil : content)
+    }
     var edits: [Int: Edit] = [:]
     var hasTitle = false
     let images = nodesInImages(of: document)
@@ -39,16 +49,20 @@ struct Article {
       let shown = transcript?.outputs[index] ?? []
       switch piece {
       case .cell(let cell):
+        let caption = cell.caption.map { caption in
+          captionMarkup(caption, numbers: pieces.captionValues(ofCell: index, in: transcript), link: link)
+        }
         edits[cell.node] = .replace(
           html: CellMarkup(
-            cell, output: output.html(of: shown, caption: cell.caption, number: page.figures[index]),
+            cell, output: output.html(of: shown, caption: caption, number: page.figures[index]),
             id: cell.id.map(id), placed: placed
           ).html)
-      case .number(let number):
+      case .number(let number) where document.nodes[number.node].kind == .code:
         let text = numberText(shown)
         edits[number.node] =
           images.contains(number.node)
-          ? .text(text) : .replace(html: "<output>\(HTML.escape(text))</output>")
+          ? .text(text) : .replace(html: numberMarkup(text))
+      case .number: break
       }
     }
     for (index, node) in document.nodes.enumerated() where edits[index] == nil {
@@ -76,15 +90,7 @@ struct Article {
         guard !images.contains(index), let formula = formulas[index] else { continue }
         edits.merge(inlineMath(index, formula, formulas, of: document)) { $1 }
       case .blockQuote: edits.merge(callout(index, of: document)) { $1 }
-      case .link(let destination, _):
-        guard let end = book.follow(destination, from: source) else { continue }
-        let hasWords = node.end > index + 1
-        let definition = end.definition.map {
-          "<span class=\"definition\" aria-hidden=\"true\">\(HTML.escape($0))</span>"
-        }
-        let content = [hasWords ? nil : end.words, definition].compactMap { $0 }.joined()
-        edits[index] = .redirect(
-          isInWhole ? "#\(end.wholeID)" : end.address, content: content.isEmpty ? nil : content)
+      case .link(let destination, _): edits[index] = link(destination, hasWords: node.end > index + 1)
       default: break
       }
     }
@@ -92,9 +98,31 @@ struct Article {
   }
 }
 
+/// The words below a figure as HTML, with what its numbers came to.
+private func captionMarkup(
+  _ caption: Caption, numbers: [String], link: (_ destination: String, _ hasWords: Bool) -> Edit?
+) -> String {
+  let (document, nodes) = caption.parsed()
+  var edits: [Int: Edit] = [:]
+  for (index, node) in document.nodes.enumerated() {
+    if case .link(let destination, _) = node.kind { edits[index] = link(destination, node.end > index + 1) }
+  }
+  for (node, text) in zip(nodes, numbers) { edits[node] = .replace(html: numberMarkup(text)) }
+  return document.html(applying: edits).withoutParagraph
+}
+
+private func numberMarkup(_ text: String) -> String { "<output>\(HTML.escape(text))</output>" }
+
 /// A number in a sentence, which is shown after whatever its computation shows.
 private func numberText(_ shown: [Transcript.Shown]) -> String {
   if case .output(.value(let text))? = shown.last { text } else { "" }
+}
+
+extension [Chapter.Piece] {
+  /// What the numbers in the caption of a cell came to.
+  func captionValues(ofCell index: Int, in transcript: Transcript?) -> [String] {
+    captionNumbers(ofCell: index).map { numberText(transcript?.outputs[$0] ?? []) }
+  }
 }
 
 /// The nodes whose text is the words that stand for a picture, where there can be no markup.
@@ -124,9 +152,13 @@ private func inlineMath(
 ) -> [Int: Edit] {
   /// The text between two formulas loses a dollar sign at either end.
   func trimmed(_ text: Int) -> Edit {
+    func isFormula(_ neighbour: Int) -> Bool {
+      // The formula behind a paragraph is not in it.
+      formulas[neighbour] != nil && document.nodes[neighbour].parent == document.nodes[text].parent
+    }
     var literal = document.nodes[text].literal[...]
-    if formulas[text - 1] != nil { literal = literal.dropFirst() }
-    if formulas[text + 1] != nil { literal = literal.dropLast() }
+    if isFormula(text - 1) { literal = literal.dropFirst() }
+    if isFormula(text + 1) { literal = literal.dropLast() }
     return .replace(html: HTML.escape(literal))
   }
   return [

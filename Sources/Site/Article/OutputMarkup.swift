@@ -1,4 +1,3 @@
-import CommonMark
 import Display
 import Notebook
 
@@ -9,15 +8,14 @@ struct OutputMarkup {
   /// The statements of ledgers that rest on a claim, by its name in the chapter.
   let supported: (String) -> [(number: Int, address: String)]
 
-  /// Writes what a cell showed; with a caption, as a figure with its number.
+  /// Writes what a cell showed; with a caption, which is HTML, as a figure with its number.
   func html(of shown: [Transcript.Shown], caption: String?, number: Int?) -> String {
     guard !shown.isEmpty || caption != nil else { return "" }
     let parts = shown.map(html).joined()
     guard let caption else { return "<div class=\"output\">\n\(parts)</div>\n" }
-    let text = Document(parsing: caption).html().withoutParagraph
     let label = number.map { "<span class=\"number\">Figure \($0)</span> " } ?? ""
     return
-      "<div class=\"output\">\n<figure>\n\(parts)<figcaption>\(label)\(text)</figcaption>\n</figure>\n</div>\n"
+      "<div class=\"output\">\n<figure>\n\(parts)<figcaption>\(label)\(caption)</figcaption>\n</figure>\n</div>\n"
   }
 
   private func html(of shown: Transcript.Shown) -> String {

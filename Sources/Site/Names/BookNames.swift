@@ -127,7 +127,9 @@ struct BookNames: Sendable {
   ///   - claim: the claim's name.
   ///   - source: the chapter that it stands in, by its path without `.md`.
   ///   - isInWhole: whether the addresses are for the page that holds the whole book.
-  func entries(restingOn claim: String, in source: String?, isInWhole: Bool) -> [(number: Int, address: String)] {
+  func entries(restingOn claim: String, in source: String?, isInWhole: Bool) -> [(
+    number: Int, address: String
+  )] {
     let root = String(repeating: "../", count: (source ?? "").count { $0 == "/" })
     return (supported[WholeBook.id(claim, in: source)] ?? []).map { entry in
       let address =
@@ -141,18 +143,16 @@ struct BookNames: Sendable {
   /// What is wrong with the names of a book and the links to them.
   func diagnostics(of book: Book) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    func look(_ document: Document, path: String, name: String?, _ page: PageNames) {
+    func look(_ links: [TextLink], path: String, name: String?, _ page: PageNames) {
       found += page.taken.map {
         Diagnostic(.duplicateID, path: path, at: $0.place, "the name '\($0.name)' is taken")
       }
-      for node in document.nodes {
-        guard case .link(let destination, _) = node.kind, let end = follow(destination, from: name),
-          !end.isKnown
-        else { continue }
+      for link in links {
+        guard let end = follow(link.destination, from: name), !end.isKnown else { continue }
         found.append(
           Diagnostic(
-            .deadLink, path: path, at: node.range?.start ?? .start,
-            "nothing is named '\(destination.drop { $0 != "#" }.dropFirst())' there"
+            .deadLink, path: path, at: link.position,
+            "nothing is named '\(link.destination.drop { $0 != "#" }.dropFirst())' there"
               + (end.likely.map { "; did you mean '#\($0)'?" } ?? "")))
       }
     }
@@ -170,9 +170,9 @@ struct BookNames: Sendable {
         }
       }
     }
-    look(book.summary, path: book.path + "/SUMMARY.md", name: nil, summary)
+    look(book.summary.links, path: book.path + "/SUMMARY.md", name: nil, summary)
     for (index, chapter) in book.chapters.enumerated() {
-      look(chapter.document, path: chapter.path, name: chapter.name, chapters[index])
+      look(chapter.links, path: chapter.path, name: chapter.name, chapters[index])
       look(chapter)
     }
     return found

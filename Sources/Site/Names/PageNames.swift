@@ -86,7 +86,9 @@ struct PageNames: Sendable {
       }
     }
     for (_, ledger) in ledgers.sorted(by: { $0.key < $1.key }) {
-      for entry in ledger.entries { add(entry.name, .entry(number: entry.number), at: entry.place.lowerBound) }
+      for entry in ledger.entries {
+        add(entry.name, .entry(number: entry.number), at: entry.place.lowerBound)
+      }
     }
     var anchors = Anchors(taken: Array(targets.keys) + Array(Page.ids))
     for (index, node) in document.nodes.enumerated() {

@@ -8,7 +8,8 @@ enum StyleSheets {
     + PackageResources.search_css
   /// What some pages link, each with what the article of such a page holds.
   private static let others = [
-    (file: "figures.css", needed: ["class=\"chart", "class=\"table-scroll"]), (file: "math.css", needed: ["<math"]),
+    (file: "figures.css", needed: ["class=\"chart", "class=\"table-scroll"]),
+    (file: "math.css", needed: ["<math"]),
   ]
 
   /// The files.
@@ -27,6 +28,7 @@ enum StyleSheets {
   ///   - root: how the page reaches the site's folder.
   static func links(for article: String, root: String) -> String {
     let needed = others.filter { sheet in sheet.needed.contains { article.contains($0) } }.map(\.file)
-    return (["style.css"] + needed).map { "<link rel=\"stylesheet\" href=\"\(root)\($0)\">" }.joined(separator: "\n")
+    return (["style.css"] + needed).map { "<link rel=\"stylesheet\" href=\"\(root)\($0)\">" }.joined(
+      separator: "\n")
   }
 }

@@ -23,14 +23,22 @@ extension SearchPage {
 }
 
 extension Chapter {
-  /// What the numbers in the chapter's sentences came to, by the index of their nodes.
+  /// What the numbers in the chapter's sentences came to, and the captions of its cells, by the index of their nodes.
   func values(in transcript: Transcript) -> [Int: String] {
     var values: [Int: String] = [:]
     for (index, piece) in pieces.enumerated() {
-      guard case .number(let number) = piece,
-        case .output(.value(let value))? = transcript.outputs[index]?.last
-      else { continue }
-      values[number.node] = value
+      switch piece {
+      case .cell(let cell):
+        guard let (document, nodes) = cell.caption?.parsed() else { continue }
+        let numbers = Dictionary(
+          zip(nodes, pieces.captionValues(ofCell: index, in: transcript))
+        ) { first, _ in first }
+        values[cell.node] = document.plainText(of: 0, replacing: numbers)
+      case .number(let number) where document.nodes[number.node].kind == .code:
+        guard case .output(.value(let value))? = transcript.outputs[index]?.last else { continue }
+        values[number.node] = value
+      case .number: break
+      }
     }
     return values
   }
@@ -51,7 +59,7 @@ private struct SearchReader {
     while index < document.nodes.count {
       let node = document.nodes[index]
       guard case .heading(let level) = node.kind else {
-        read(index, caption: cells[index]?.caption)
+        read(index, caption: cells[index]?.caption?.text)
         index += 1
         continue
       }
@@ -74,7 +82,7 @@ private struct SearchReader {
     case .codeBlock:
       guard let caption else { return }
       endBlock()
-      add(Document(parsing: caption).plainText(of: 0))
+      add(values[index] ?? Document(parsing: caption).plainText(of: 0))
     case .text: addText(index)
     case .code: addCode(index)
     case .softBreak, .lineBreak: addBreak(index)
