@@ -48,8 +48,23 @@ import Testing
       "- [A](a.md)\n",
       ["a": "# A\n\n$`x`$ is:\n\n```math\ny\n```\n\nand $`z`$:\n\n```math\nv\n```\n\nso: $`w`$\n"])["a.html"]
     #expect(page?.contains("</math> is:</p>") == true)
-    #expect(page?.contains("<p>and <math") == true && page?.contains("</math>:</p>") == true)
+    #expect(
+      page?.contains("<p>and <span class=\"bound\"><math") == true
+        && page?.contains("</math>:</span></p>") == true)
     #expect(page?.contains("<p>so: <math") == true)
+  }
+
+  @Test func punctuationIsBoundToItsFormula() throws {
+    let page = try site(
+      "- [A](a.md)\n", ["a": "# A\n\n$`x`$ is ($`y`$), $`z`$,$`u`$ *$`v`$*. “$`w`$”…\n"])["a.html"]
+    let article = page?.between("<h1>A</h1>\n", "</article>").map(String.init) ?? ""
+    let text = article.replacing(#/<math.*?<\/math>/#, with: "M")
+    #expect(
+      text == """
+        <p>M is <span class="bound">(M),</span> <span class="bound">M,</span>M <em>M</em>. \
+        <span class="bound">“M”…</span></p>
+
+        """)
   }
 
   @Test func onlyWhatAPageNeedsIsLinked() throws {
@@ -153,7 +168,7 @@ import Testing
         <h1>A</h1>
         <aside class="callout note">
         <p class="callout-title">Note</p>
-        <p>Text with <math alttext="x&lt;y"><mi>x</mi><mo>&lt;</mo><mi>y</mi></math>, <math alttext="z"><mi>z</mi></math> \
+        <p>Text with <span class="bound"><math alttext="x&lt;y"><mi>x</mi><mo>&lt;</mo><mi>y</mi></math>,</span> <math alttext="z"><mi>z</mi></math> \
         and <code>c</code>.</p>
         </aside>
         <aside class="callout tip">

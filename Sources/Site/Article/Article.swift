@@ -88,7 +88,7 @@ struct Article {
         edits[index] = .replace(html: equationMarkup(formula, number: page.equations[index], id: id))
       case .code:
         guard !images.contains(index), let formula = formulas[index] else { continue }
-        edits.merge(inlineMath(index, formula, formulas, of: document)) { $1 }
+        edits.merge(InlineMath(index, formula, formulas, of: document).edits) { $1 }
       case .blockQuote: edits.merge(callout(index, of: document)) { $1 }
       case .link(let destination, _): edits[index] = link(destination, hasWords: node.end > index + 1)
       default: break
@@ -144,27 +144,6 @@ private func equationMarkup(_ formula: Formula, number: String?, id name: (Strin
   guard let number else { return "<div class=\"equation\">\(math)</div>\n" }
   let id = formula.label.map { " id=\"\(name($0.name))\"" } ?? ""
   return "<div class=\"equation\"\(id)>\(math)<span class=\"number\">\(HTML.escape(number))</span></div>\n"
-}
-
-/// A formula in a sentence, and the text around it without the dollar signs.
-private func inlineMath(
-  _ index: Int, _ formula: Formula, _ formulas: [Int: Formula], of document: Document
-) -> [Int: Edit] {
-  /// The text between two formulas loses a dollar sign at either end.
-  func trimmed(_ text: Int) -> Edit {
-    func isFormula(_ neighbour: Int) -> Bool {
-      // The formula behind a paragraph is not in it.
-      formulas[neighbour] != nil && document.nodes[neighbour].parent == document.nodes[text].parent
-    }
-    var literal = document.nodes[text].literal[...]
-    if isFormula(text - 1) { literal = literal.dropFirst() }
-    if isFormula(text + 1) { literal = literal.dropLast() }
-    return .replace(html: HTML.escape(literal))
-  }
-  return [
-    index - 1: trimmed(index - 1), index + 1: trimmed(index + 1),
-    index: .replace(html: formula.mathML(display: false)),
-  ]
 }
 
 /// A block quotation whose first line is `[!NOTE]` or one of its siblings.
