@@ -1,6 +1,7 @@
 """The keyboard alone."""
 
 from itertools import cycle
+from time import sleep
 
 import pytest
 from conftest import report
@@ -122,3 +123,43 @@ def test_settings(watched, article, key):
     assert browser.evaluate(
         "return document.activeElement.matches('button.settings') && !document.querySelector('form').checkVisibility()"
     )
+
+
+def is_searching(browser):
+    return browser.evaluate("return document.querySelector('dialog.search').open")
+
+
+def test_search(watched, browser):
+    """A key opens it, words are typed, a result is chosen, and the key that closes it gives the focus back."""
+    browser = watched("index.html")
+    press_until(browser, "button.settings")
+    browser.press("/")
+    assert is_searching(browser)
+    browser.command("Input.insertText", text="reset gate")
+    found = browser.await_("results")
+    assert found["count"] > 1 and found["chosen"] == 0, found
+    browser.press("ArrowDown")
+    assert browser.await_("results")["chosen"] == 1
+    browser.press("Escape")
+    assert not is_searching(browser)
+    assert browser.evaluate("return document.activeElement.matches('button.settings')")
+    browser.press("/")
+    browser.command("Input.insertText", text="resett gat")
+    assert browser.await_("results")["count"] > 0, "one typing error is one too many"
+    chosen = browser.evaluate("return document.querySelector('dialog.search [aria-selected]').href")
+    browser.press("Enter")
+    for _ in range(100):
+        if browser.evaluate("return location.href") == chosen:
+            return
+        sleep(0.05)
+    raise AssertionError(f"{chosen} does not open")
+
+
+def test_the_key_of_the_search_can_be_given_up(watched, browser):
+    browser = watched("index.html")
+    browser.evaluate("document.querySelector('input[name=slash][value=off]').click()")
+    browser.press("/")
+    assert not is_searching(browser)
+    browser.evaluate("document.querySelector('input[name=slash][value=on]').click()")
+    browser.press("/")
+    assert is_searching(browser)

@@ -67,7 +67,9 @@ public struct Site: Equatable, Sendable {
       SearchPage(
         reading: chapter, anchors: names.page(index).headings, values: chapter.values(in: transcripts[index]))
     }
-    files.merge(SearchIndex(of: searched).files) { first, _ in first }
+    let first = SearchPage(
+      readingSummary: book.summary, title: book.title, anchors: names.page(nil).headings)
+    files.merge(SearchIndex(of: [first] + searched).files) { first, _ in first }
     let whole = Page(
       title: "\(book.title), whole", book: book.title, file: WholeBook.file,
       about: "All chapters of \(HTML.escape(book.title)), one below the other.",

@@ -5,7 +5,8 @@ extension SearchPage {
   /// Reads a chapter.
   ///
   /// 1. Each heading opens a section; what stands before the second heading belongs to the page itself.
-  /// 2. A section's text is that of its blocks, with the captions of its cells.
+  /// 2. A section's text is that of its blocks, with the captions of its cells. Each statement of a ledger is a section
+  ///    of its own, behind the others.
   /// 3. Formulas and numbers are part of the text that a result shows, but cannot be searched for: formulas are written
   ///    in a language of their own, and a number is seldom what a reader knows.
   /// 4. Blocks of code and of mathematics, what cells show, and HTML are left out.
@@ -16,9 +17,31 @@ extension SearchPage {
   ///   - values: what stands on the page in a node's place, such as a number that was computed, by the node's index.
   /// - Complexity: linear in the length of the text.
   init(reading chapter: Chapter, anchors: [Int: String], values: [Int: String] = [:]) {
-    let reader = SearchReader(chapter, anchors: anchors, values: values)
+    var reader = SearchReader(chapter.document, title: chapter.title, anchors: anchors, values: values)
+    reader.captions = Dictionary(
+      chapter.cells.compactMap { cell in cell.caption.map { (cell.node, $0.text) } }
+    ) { first, _ in first }
+    reader.read()
+    let statements = chapter.ledgers.sorted { $0.key < $1.key }.flatMap(\.value.entries).map { entry in
+      let text = "\(entry.verdict.rawValue) \(entry.reason) \(entry.source)"
+      return Section(
+        heading: Document(parsing: entry.statement).plainText(of: 0), anchor: entry.name, text: text, words: text)
+    }
     self.init(
-      name: chapter.name, title: chapter.title, address: chapter.address, sections: reader.sections)
+      name: chapter.name, title: chapter.title, address: chapter.address,
+      sections: reader.sections + statements)
+  }
+
+  /// Reads the summary of a book.
+  ///
+  /// - Parameters:
+  ///   - summary: its text.
+  ///   - title: the book's title.
+  ///   - anchors: the names of the headings on the page, by the index of their nodes.
+  init(readingSummary summary: Document, title: String, anchors: [Int: String]) {
+    var reader = SearchReader(summary, title: title, anchors: anchors, values: [:])
+    reader.read()
+    self.init(name: "index", title: title, address: "index.html", sections: reader.sections)
   }
 }
 
@@ -44,22 +67,27 @@ extension Chapter {
   }
 }
 
-/// Collects the text of a chapter's sections.
+/// Collects the text of the sections of a page.
 private struct SearchReader {
   private let document: Document
+  private let anchors: [Int: String]
   private let values: [Int: String]
+  /// What stands below the output of cells, by their nodes.
+  var captions: [Int: String] = [:]
   private(set) var sections: [SearchPage.Section]
 
-  init(_ chapter: Chapter, anchors: [Int: String], values: [Int: String]) {
-    (document, self.values) = (chapter.document, values)
-    sections = [SearchPage.Section(heading: chapter.title, anchor: "")]
-    let cells = Dictionary(chapter.cells.map { ($0.node, $0) }) { first, _ in first }
+  init(_ document: Document, title: String, anchors: [Int: String], values: [Int: String]) {
+    (self.document, self.anchors, self.values) = (document, anchors, values)
+    sections = [SearchPage.Section(heading: title, anchor: "")]
+  }
+
+  mutating func read() {
     var hasTitle = false
     var index = 0
     while index < document.nodes.count {
       let node = document.nodes[index]
       guard case .heading(let level) = node.kind else {
-        read(index, caption: cells[index]?.caption?.text)
+        read(index, caption: captions[index])
         index += 1
         continue
       }

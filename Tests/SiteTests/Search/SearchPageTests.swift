@@ -1,3 +1,4 @@
+import CommonMark
 import Notebook
 import Testing
 
@@ -19,6 +20,35 @@ import Testing
     #expect(page.sections.map(\.anchor) == ["", "same-x", "same-x-2", ""])
     #expect(page.sections.map(\.text) == ["Lead text.", "one two", "quoted", "last"])
     #expect(page.sections.map(\.words) == page.sections.map(\.text))
+  }
+
+  @Test func statementsOfALedgerAreSections() throws {
+    let page = try page(
+      """
+      # A
+
+      Lead.
+
+      ```ledger
+      1 | a paper | not tested: *why* | It **is** so. |
+      ```
+
+      ## B
+
+      Last.
+      """)
+    #expect(page.sections.map(\.heading) == ["A", "B", "It is so."])
+    #expect(page.sections.map(\.anchor) == ["", "b", "item-1"])
+    #expect(page.sections.map(\.text) == ["Lead.", "Last.", "not tested *why* a paper"])
+  }
+
+  @Test func theSummaryIsAPage() {
+    let summary = Document(parsing: "# Book\n\nOn *gates*.\n\n- [A](a.md): first\n\n## More\n\nEnd.\n")
+    let page = SearchPage(
+      readingSummary: summary, title: "Book", anchors: PageNames(of: summary).headings)
+    #expect((page.name, page.title, page.address) == ("index", "Book", "index.html"))
+    #expect(page.sections.map(\.text) == ["On gates. A: first", "End."])
+    #expect(page.sections.map(\.anchor) == ["", "more"])
   }
 
   @Test func anchorsAreThoseOfThePage() throws {
