@@ -127,7 +127,8 @@
 
   document.addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
-    const isShortcut = ctrlKey || metaKey ? key === "k" && !altKey && !shiftKey : key === "/" && !altKey;
+    const isSlash = key === "/" && !altKey && document.documentElement.dataset.slash !== "off";
+    const isShortcut = ctrlKey || metaKey ? key === "k" && !altKey && !shiftKey : isSlash;
     const isTyping = target.isContentEditable || target.closest?.("input, textarea, select");
     if (!isShortcut || isTyping || event.defaultPrevented || event.isComposing || dialog.open) return;
     event.preventDefault();

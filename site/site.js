@@ -13,6 +13,7 @@
     font: { label: "Letters", values: { serif: "Serif", sans: "Sans-serif" } },
     size: { label: "Size", values: { normal: "Normal", large: "Large", larger: "Larger" } },
     numbers: { label: "Line numbers", values: { off: "Off", on: "On" } },
+    slash: { label: "Search with /", values: { on: "On", off: "Off" } },
   };
 
   const kept = (name) => {
