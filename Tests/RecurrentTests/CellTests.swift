@@ -139,4 +139,18 @@ struct CellTests {
     }
     #expect(said(result, "a gate held at 2 values in a cell of 3 units"))
   }
+
+  @Test func aStepOfThePlainCellIsItsSumAndTheTanhOfThat() {
+    var random = RandomSource(seed: 4)
+    let cell = RNNCell<Float>(inputSize: 3, hiddenSize: 5, using: &random)
+    let inputs: [Vector<Float>] = (0..<7).map { _ in random.vector(3, in: -1...1) }
+    let start: Vector<Float> = random.vector(5, in: -1...1)
+    let steps = cell.steps(over: inputs, from: start)
+    #expect(steps.map(\.state) == cell.states(over: inputs, from: start))
+    for (step, previous) in zip(steps, [start] + steps.map(\.state)) {
+      #expect(step.previous == previous)
+      #expect(step.sum == cell.weights.sum(step.input, previous))
+      #expect(step.state == tanh(step.sum))
+    }
+  }
 }

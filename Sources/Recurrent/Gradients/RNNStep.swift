@@ -1,4 +1,4 @@
-/// One step of a plain recurrent cell, with all that its gradient needs.
+/// Everything one step of a plain recurrent cell computed, so that every intermediate can be shown.
 @frozen
 public struct RNNStep<Element: Scalar>: Equatable, Sendable {
   /// x, the input of the step: I elements. The other vectors have H.
@@ -7,13 +7,19 @@ public struct RNNStep<Element: Scalar>: Equatable, Sendable {
   /// h₋, the state before the step.
   public let previous: Vector<Element>
 
-  /// h, the state after the step.
+  /// W x + U h₋ + b, the weighted sum, before its tanh.
+  public let sum: Vector<Element>
+
+  /// h = tanh(W x + U h₋ + b), the state after the step.
   public let state: Vector<Element>
 
   @inlinable
-  init(input: Vector<Element>, previous: Vector<Element>, state: Vector<Element>) {
+  init(
+    input: Vector<Element>, previous: Vector<Element>, sum: Vector<Element>, state: Vector<Element>
+  ) {
     self.input = input
     self.previous = previous
+    self.sum = sum
     self.state = state
   }
 }
@@ -26,8 +32,10 @@ extension RNNCell {
     var steps: [RNNStep<Element>] = []
     steps.reserveCapacity(xs.count)
     for x in xs {
-      let state = step(x, from: h)
-      steps.append(RNNStep(input: x, previous: h, state: state))
+      weights.requireSizes(x, h)
+      let sum = weights.sum(x, h)
+      let state = tanh(sum)
+      steps.append(RNNStep(input: x, previous: h, sum: sum, state: state))
       h = state
     }
     return steps
