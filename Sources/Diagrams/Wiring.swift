@@ -135,13 +135,16 @@ package struct Wiring<Stage: Hashable & Sendable>: Sendable {
     }
   }
 
-  /// The name and the numbers to the right of an upright wire that begins at `y`.
+  /// The name and the numbers beside an upright wire that begins at `y`: to its right, or to its left.
   package mutating func label(
-    _ name: String, _ numbers: [Double], besideX x: Double, y: Double, _ quantity: Quantity, _ stages: [Stage]
+    _ name: String, _ numbers: [Double], besideX x: Double, y: Double, isLeft: Bool = false,
+    _ quantity: Quantity, _ stages: [Stage]
   ) {
-    text(name, x: x + 8, baseline: y + 14, name: "symbol", quantity, stages)
+    let (x, anchor) = isLeft ? (x - 8, TextBox.Anchor.end) : (x + 8, .start)
+    text(name, x: x, baseline: y + 14, anchor: anchor, name: "symbol", quantity, stages)
     for (index, number) in numbers.enumerated() {
-      text(WireNumber.text(number), x: x + 8, baseline: y + 29 + 15 * Double(index), nil, stages)
+      text(
+        WireNumber.text(number), x: x, baseline: y + 29 + 15 * Double(index), anchor: anchor, nil, stages)
     }
   }
 
@@ -172,5 +175,17 @@ enum WireNumber {
     // Only how large it is.
     let power = scientific(x, digits: 1).split(separator: "\u{A0}").last ?? ""
     return (x < 0 ? "−" : "≈") + power
+  }
+
+  /// As many of the numbers as there is room for.
+  static func list(_ numbers: [Double], within room: Double) -> String {
+    let texts = numbers.map(text)
+    var list = texts.first ?? ""
+    for (index, text) in texts.enumerated().dropFirst() {
+      let rest = index == texts.count - 1 ? "" : ", …"
+      guard SVG.textWidth("\(list), \(text)\(rest)") <= room else { return list + ", …" }
+      list += ", \(text)"
+    }
+    return list
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Diagrams
 
-@Suite struct CellDiagramTests {
+@Suite struct GRUDiagramTests {
   /// A cell with random weights, and a step of it.
   static func step(
     _ placement: ResetPlacement, units: Int = 4, range: Double = 1, seed: UInt64 = 5
@@ -33,7 +33,7 @@ import Testing
   {
     let (cell, step) = Self.step(placement)
     let diagram = CellDiagram(of: step, in: cell, units: [2, 0])
-    let numbers = diagram.numbers
+    let numbers = try #require(diagram.numbers as? GRUNumbers)
     for (shown, vector) in [
       (numbers.previous, step.previous), (numbers.updateSum, step.updateSum),
       (numbers.update, step.updateGate),
@@ -71,7 +71,7 @@ import Testing
     #expect(CellDiagram(of: step, in: cell).table.rows.contains { $0[0] == "U h₋ + b_hn" })
   }
 
-  @Test(arguments: CellDiagram.Stage.allCases) func oneStageIsLitAndTheOthersAreNot(stage: CellDiagram.Stage)
+  @Test(arguments: GRUStage.allCases) func oneStageIsLitAndTheOthersAreNot(stage: GRUStage)
     throws
   {
     let (cell, step) = Self.step(.before)
@@ -123,7 +123,7 @@ import Testing
     let (_, step) = Self.step(.before)
     let (other, _) = Self.step(.before, units: 2)
     let diagram = CellDiagram(of: step, in: other)
-    #expect(diagram.numbers.units.isEmpty && !diagram.html.contains("<details"))
+    #expect(diagram.numbers.units.indices.isEmpty && !diagram.html.contains("<details"))
   }
 
   @Test func numbersOnWiresAreShort() {
