@@ -119,6 +119,15 @@ import Testing
     #expect(
       article.contains(
         """
+        <dl class="verdicts">
+        <dt class="verdict bounded">Holds within a bound: 1</dt>
+        <dd><a href="#item-1">1</a></dd>
+        <dt class="verdict untested">Not tested: 1</dt>
+        <dd><a href="#item-2">2</a></dd>
+        </dl>
+        <table class="ledger">
+        <thead><tr><th scope="col">No.</th><th scope="col">Source</th><th scope="col">Statement, verdict and evidence</th></tr></thead>
+        <tbody>
         <tr id="item-1">
         <th scope="row">1</th>
         <td>a paper &amp; more</td>

@@ -3,6 +3,8 @@ import Display
 import Notebook
 
 /// A ledger as a table: each statement with its verdict, and the figures of the claims that the verdict rests on.
+///
+/// Before it stands a list of the verdicts, each with the numbers of its statements.
 struct LedgerMarkup {
   let html: String
 
@@ -36,6 +38,8 @@ struct LedgerMarkup {
         """
     }
     html = """
+      <dl class="verdicts">
+      \(LedgerMarkup.verdicts(of: ledger, id: name))</dl>
       <table class="ledger">
       <thead><tr><th scope="col">No.</th><th scope="col">Source</th><th scope="col">Statement, verdict and evidence</th></tr></thead>
       <tbody>
@@ -43,6 +47,18 @@ struct LedgerMarkup {
       </table>
 
       """
+  }
+}
+
+extension LedgerMarkup {
+  private static func verdicts(of ledger: Ledger, id name: (String) -> String) -> String {
+    Ledger.Verdict.allCases.map { verdict in
+      let entries = ledger.entries.filter { $0.verdict == verdict }
+      let links = entries.map { "<a href=\"#\(name($0.name))\">\($0.number)</a>" }.joined(separator: " ")
+      return entries.isEmpty
+        ? ""
+        : "<dt class=\"verdict \(verdict)\">\(verdict.rawValue.capitalizedFirst): \(entries.count)</dt>\n<dd>\(links)</dd>\n"
+    }.joined()
   }
 }
 
