@@ -44,6 +44,7 @@ let package = Package(
       dependencies: ["CommonMark", "Display", "Highlighting", "Mathematics", "Notebook", "Spelling"],
       resources: [
         .embedInCode("Resources/style.css"), .embedInCode("Resources/colours.css"),
+        .embedInCode("Resources/cells.css"),
         .embedInCode("Resources/figures.css"),
         .embedInCode("Resources/math.css"), .embedInCode("Resources/site.js"),
         .embedInCode("Resources/search.css"), .embedInCode("Resources/search.js"),

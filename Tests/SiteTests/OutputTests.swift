@@ -10,14 +10,17 @@ import Testing
     #expect(try await book.build().diagnostics == [])
     #expect(
       try book.siteFiles().keys.sorted() == [
-        "404.html", "a.html", "figures.css", "index.html", "math.css", "part/b.html", "search-engine.js",
-        "search-index.js", "search.js", "search/a.js", "search/part/b.js", "site.js", "style.css", "whole.html",
+        "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "part/b.html",
+        "search-engine.js",
+        "search-index.js", "search.js", "search/a.js", "search/part/b.js", "site.js", "style.css",
+        "whole.html",
       ])
     try book.write("# Book\n\n- [A](a.md)\n", to: "book/SUMMARY.md")
     #expect(try await book.build().diagnostics == [])
     #expect(
       try book.siteFiles().keys.sorted() == [
-        "404.html", "a.html", "figures.css", "index.html", "math.css", "search-engine.js", "search-index.js",
+        "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "search-engine.js",
+        "search-index.js",
         "search.js", "search/a.js", "site.js", "style.css", "whole.html",
       ])
     #expect(
@@ -31,7 +34,8 @@ import Testing
     #expect(report.diagnostics == [])
     #expect(
       try files(in: output).keys.sorted() == [
-        "404.html", "a.html", "figures.css", "index.html", "math.css", "search-engine.js", "search-index.js",
+        "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "search-engine.js",
+        "search-index.js",
         "search.js", "search/a.js", "site.js", "style.css", "whole.html",
       ])
   }
@@ -64,7 +68,7 @@ import Testing
     #expect(try await first.build().diagnostics == [])
     #expect(try await second.build().diagnostics == [])
     #expect(try first.siteFiles() == second.siteFiles())
-    #expect(try first.siteFiles().count == 14)
+    #expect(try first.siteFiles().count == 15)
   }
 
   @Test func reportCounts() async throws {

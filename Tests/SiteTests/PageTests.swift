@@ -70,13 +70,13 @@ import Testing
   @Test func onlyWhatAPageNeedsIsLinked() throws {
     let site = try site(
       "- [A](a.md)\n- [B](x/b.md)\n",
-      ["a": "# A\n\n$`x`$\n", "x/b": "# B\n\nAn article of class=\"chart\".\n"])
+      ["a": "# A\n\n$`x`$\n\n```swift static\n1\n```\n", "x/b": "# B\n\nAn article of class=\"chart\".\n"])
     let sheets = { (page: String) in
       (site[page] ?? "").matches(of: #/stylesheet" href="([^"]*)"/#).map { String($0.1) }
     }
-    #expect(sheets("a.html") == ["style.css", "math.css"])
+    #expect(sheets("a.html") == ["style.css", "cells.css", "math.css"])
     #expect(sheets("x/b.html") == ["../style.css"])
-    #expect(sheets("whole.html") == ["style.css", "math.css"])
+    #expect(sheets("whole.html") == ["style.css", "cells.css", "math.css"])
     #expect(sheets("404.html") == [])
   }
 

@@ -1,13 +1,13 @@
 import Highlighting
 
-/// The style sheets of a site: one for every page, and those that only a page with figures or formulas links.
+/// The style sheets of a site: one for every page, and those that only a page with code, figures or formulas links.
 enum StyleSheets {
   /// What every page links, as `style.css`.
   static let common =
-    PackageResources.style_css + PackageResources.colours_css + Highlighting.stylesheet
-    + PackageResources.search_css
+    PackageResources.style_css + PackageResources.colours_css + PackageResources.search_css
   /// What some pages link, each with what the article of such a page holds.
   private static let others = [
+    (file: "cells.css", needed: ["class=\"cell\"", "class=\"hl-"]),
     (file: "figures.css", needed: ["class=\"chart", "class=\"table-scroll"]),
     (file: "math.css", needed: ["<math"]),
   ]
@@ -16,6 +16,7 @@ enum StyleSheets {
   static var files: [String: [UInt8]] {
     [
       "style.css": common,
+      "cells.css": PackageResources.cells_css + Highlighting.stylesheet,
       "figures.css": PackageResources.figures_css,
       "math.css": PackageResources.math_css,
     ]
