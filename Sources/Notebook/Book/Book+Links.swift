@@ -7,15 +7,13 @@ import CommonMark
 ///   - document: the text.
 ///   - name: the chapter that the text is, none for the summary.
 ///   - names: the names of the book's chapters.
-///   - entries: where links begin that are looked at elsewhere.
 func deadLinks(
-  _ links: [TextLink], in document: Document, path: String, name: String?, names: Set<String>,
-  entries: Set<SourcePosition> = []
+  _ links: [TextLink], in document: Document, path: String, name: String?, names: Set<String>
 ) -> [Diagnostic] {
   links.compactMap { written -> Diagnostic? in
     let (destination, start) = (written.destination, written.position)
-    guard let link = ChapterLink(destination, in: name), !names.contains(link.name), link != .summary,
-      !entries.contains(start)
+    guard !written.isPicture, let link = ChapterLink(destination, in: name), !names.contains(link.name),
+      link != .summary
     else { return nil }
     let message = "there is no chapter '\(destination)' in this book"
     guard let near = link.likely(among: names) else {

@@ -7,7 +7,7 @@ extension Book {
   /// 1. `SUMMARY.md` names the chapters and their order.
   /// 2. Each named file must be there, in the folder, and named once.
   /// 3. Each is read as a chapter.
-  /// 4. A link to a Markdown file must lead to a chapter.
+  /// 4. A link to a Markdown file must lead to a chapter, one to another file in the folder to one that is there.
   /// 5. All that is wrong, in any file, is collected and thrown together.
   ///
   /// - Parameter path: the folder, as the author names it.
@@ -51,12 +51,17 @@ extension Book {
           "this book has no chapters: list links to them, as in '- [Title](file.md)'"))
     }
     let names = Set(named.keys.map { String($0.dropLast(".md".count)) })
-    diagnostics += deadLinks(
-      document.links, in: document, path: summaryPath, name: nil, names: names,
-      entries: Set(summary.lines.map(\.position)))
+    let entries = Set(summary.lines.map(\.position))
+    let summaryLinks = document.links.filter { !entries.contains($0.position) }
+    diagnostics += deadLinks(summaryLinks, in: document, path: summaryPath, name: nil, names: names)
     for chapter in chapters {
       diagnostics += deadLinks(
         chapter.links, in: chapter.document, path: chapter.path, name: chapter.name, names: names)
+    }
+    var linked = files.linked(by: summaryLinks, path: summaryPath, source: nil, &diagnostics)
+    for chapter in chapters {
+      linked.formUnion(
+        files.linked(by: chapter.links, path: chapter.path, source: chapter.name, &diagnostics))
     }
     let mathematics = Formulas(in: document, path: summaryPath)
     formulas = mathematics.byNode
@@ -71,5 +76,6 @@ extension Book {
     (self.path, self.summary, self.contents, self.chapters) = (path, document, contents, chapters)
     title = summary.title ?? files.folder.standardizedFileURL.lastPathComponent
     warnings = diagnostics
+    for file in linked.sorted() { self.files[file] = try files.read(file) }
   }
 }

@@ -25,6 +25,8 @@ public struct Book: Sendable {
   public var contents: [Entry]
   /// The chapters, in the order of the table of contents.
   public var chapters: [Chapter]
+  /// The files that its texts show or link and that go into the site, by their paths in the folder.
+  public var files: [String: [UInt8]] = [:]
   /// Which package's libraries the cells import.
   public var settings: BookSettings
   /// What the author should know of the text, though the book can be built.

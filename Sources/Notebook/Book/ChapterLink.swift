@@ -21,21 +21,10 @@ public struct ChapterLink: Equatable, Sendable {
   ///   - source: the chapter the link stands in, as its path in the book's folder; none for the summary.
   /// - Returns: none where the link means anything else, such as another site or a place on the page.
   public init?(_ destination: String, in source: String?) {
-    let file = destination.prefix { $0 != "#" }
-    let url = URL(string: destination)
-    guard file.hasSuffix(".md"), url?.scheme == nil, url?.host() == nil else { return nil }
-    let path = file.dropLast(".md".count)
-    guard !path.isEmpty, !path.hasSuffix("/") else { return nil }
-    var components =
-      path.hasPrefix("/") ? [".."] : source?.split(separator: "/").dropLast().map(String.init) ?? []
-    for component in (path.removingPercentEncoding ?? String(path)).split(separator: "/") {
-      switch component {
-      case ".": break
-      case ".." where components.last.map({ $0 != ".." }) == true: components.removeLast()
-      default: components.append(String(component))
-      }
-    }
-    name = components.joined(separator: "/")
+    guard let path = bookPath(of: destination, from: source), path.hasSuffix(".md") else { return nil }
+    let name = path.dropLast(".md".count)
+    guard !name.isEmpty, !name.hasSuffix("/") else { return nil }
+    self.name = String(name)
   }
 
   /// The chapter that was likely meant by a link to none: one of the same name in another folder, or of nearly the same name.

@@ -1,7 +1,9 @@
 public import CommonMark
 
-/// A link in a text or in the caption of one of its cells.
+/// A link or a picture in a text or in the caption of one of its cells.
 public struct TextLink: Equatable, Sendable {
+  /// Whether it is a picture.
+  public var isPicture = false
   /// Where it leads, as CommonMark gives it.
   public var destination: String
   /// Where it begins; in a caption, where the cell does.
@@ -11,23 +13,28 @@ public struct TextLink: Equatable, Sendable {
 }
 
 extension Document {
-  /// The links of the text, in reading order.
+  /// The links and pictures of the text, in reading order.
   public var links: [TextLink] {
     nodes.compactMap { node in
-      guard case .link(let destination, _) = node.kind else { return nil }
-      return TextLink(
-        destination: destination, position: node.range?.start ?? .start, range: node.range)
+      let position = node.range?.start ?? .start
+      return switch node.kind {
+      case .link(let destination, _):
+        TextLink(destination: destination, position: position, range: node.range)
+      case .image(let destination, _):
+        TextLink(isPicture: true, destination: destination, position: position, range: node.range)
+      default: nil
+      }
     }
   }
 }
 
 extension Chapter {
-  /// The links of the chapter's text, and then those of its captions.
+  /// The links and pictures of the chapter's text, and then those of its captions.
   public var links: [TextLink] {
     document.links
       + cells.flatMap { cell in
         (cell.caption?.parsed().document.links ?? []).map {
-          TextLink(destination: $0.destination, position: cell.opening)
+          TextLink(isPicture: $0.isPicture, destination: $0.destination, position: cell.opening)
         }
       }
   }

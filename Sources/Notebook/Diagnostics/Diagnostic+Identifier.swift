@@ -55,5 +55,6 @@ extension Diagnostic {
     case unwritableSite = "unwritable-site"
     case noSite = "no-site"
     case siteDiffers = "site-differs"
+    case siteFile = "site-file"
   }
 }

@@ -61,7 +61,8 @@ final class WatchedBook: Sendable {
       declared.texts = texts
       if let read = try? Book(readingAt: book) {
         let folder = URL(fileURLWithPath: book, isDirectory: true)
-        declared.files = read.chapters.flatMap { $0.declaredFiles(in: folder) }.map(\.path)
+        let shown = read.files.keys.map { folder.appending(path: $0) }
+        declared.files = (read.chapters.flatMap { $0.declaredFiles(in: folder) } + shown).map(\.path)
         let place = try? BookPlace(of: book, package: package, settings: read.settings)
         let root = place.flatMap { $0.libraries.isEmpty ? nil : $0.package }
         declared.sources =

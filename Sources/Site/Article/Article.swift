@@ -32,9 +32,15 @@ struct Article {
     func id(_ name: String) -> String { HTML.escape(isInWhole ? WholeBook.id(name, in: source) : name) }
     let output = OutputMarkup(
       id: id, supported: { book.entries(restingOn: $0, in: source, isInWhole: isInWhole) })
+    /// The change to a link or picture of a file in the book's folder, on a page that stands in another folder.
+    func file(_ destination: String) -> Edit? {
+      guard isInWhole, let source, let end = source.lastIndex(of: "/"), book.isFile(destination, from: source)
+      else { return nil }
+      return .redirect(source[...end] + destination)
+    }
     /// The change to a link that leads to something in the book.
     func link(_ destination: String, hasWords: Bool) -> Edit? {
-      guard let end = book.follow(destination, from: source) else { return nil }
+      guard let end = book.follow(destination, from: source) else { return file(destination) }
       let definition = end.definition.map {
         "<span class=\"definition\" aria-hidden=\"true\">\(HTML.escape($0))</span>"
       }
@@ -50,7 +56,8 @@ struct Article {
       switch piece {
       case .cell(let cell):
         let caption = cell.caption.map { caption in
-          captionMarkup(caption, numbers: pieces.captionValues(ofCell: index, in: transcript), link: link)
+          captionMarkup(caption, numbers: pieces.captionValues(ofCell: index, in: transcript), link: link,
+            picture: file)
         }
         edits[cell.node] = .replace(
           html: CellMarkup(
@@ -91,6 +98,7 @@ struct Article {
         edits.merge(InlineMath(index, formula, formulas, of: document).edits) { $1 }
       case .blockQuote: edits.merge(callout(index, of: document)) { $1 }
       case .link(let destination, _): edits[index] = link(destination, hasWords: node.end > index + 1)
+      case .image(let destination, _): edits[index] = file(destination)
       default: break
       }
     }
@@ -100,12 +108,17 @@ struct Article {
 
 /// The words below a figure as HTML, with what its numbers came to.
 private func captionMarkup(
-  _ caption: Caption, numbers: [String], link: (_ destination: String, _ hasWords: Bool) -> Edit?
+  _ caption: Caption, numbers: [String], link: (_ destination: String, _ hasWords: Bool) -> Edit?,
+  picture: (_ destination: String) -> Edit?
 ) -> String {
   let (document, nodes) = caption.parsed()
   var edits: [Int: Edit] = [:]
   for (index, node) in document.nodes.enumerated() {
-    if case .link(let destination, _) = node.kind { edits[index] = link(destination, node.end > index + 1) }
+    switch node.kind {
+    case .link(let destination, _): edits[index] = link(destination, node.end > index + 1)
+    case .image(let destination, _): edits[index] = picture(destination)
+    default: break
+    }
   }
   for (node, text) in zip(nodes, numbers) { edits[node] = .replace(html: numberMarkup(text)) }
   return document.html(applying: edits).withoutParagraph

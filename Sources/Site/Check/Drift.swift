@@ -28,6 +28,10 @@ struct Drift {
           Diagnostic(.siteDiffers, path: chapters[name] ?? page, "the site has no page '\(name)' of this"))
         continue
       }
+      if book.files[name] != nil {
+        diagnostics.append(Diagnostic(.siteDiffers, path: page, "the book has another file '\(name)'"))
+        continue
+      }
       let source = chapters[name] ?? (name == "index.html" ? "\(book.path)/SUMMARY.md" : page)
       let lines = PlacedLines(
         String(decoding: placed[name] ?? content, as: UTF8.self), isOfOneText: name != WholeBook.file)

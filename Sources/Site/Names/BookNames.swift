@@ -10,6 +10,7 @@ struct BookNames: Sendable {
   private let indices: [String: Int]
   private let titles: [String]
   private let chapterNames: [String]
+  private let files: Set<String>
   /// The statements of ledgers that rest on a claim, by the claim's name on the page that holds the whole book.
   private var supported: [String: [SupportedEntry]] = [:]
 
@@ -34,6 +35,7 @@ struct BookNames: Sendable {
     indices = Dictionary(book.chapters.enumerated().map { ($1.name, $0) }) { first, _ in first }
     titles = book.chapters.map(\.title)
     chapterNames = book.chapters.map(\.name)
+    files = Set(book.files.keys)
     for chapter in book.chapters {
       for entry in chapter.ledgers.sorted(by: { $0.key < $1.key }).flatMap(\.value.entries) {
         for claim in Set(entry.claims.compactMap { follow($0, from: chapter.name)?.wholeID }) {
@@ -76,8 +78,8 @@ struct BookNames: Sendable {
   ///   - destination: as the text has it.
   ///   - source: the chapter that it stands in, by its path without `.md`; none for the summary.
   func follow(_ destination: String, from source: String?) -> Destination? {
-    let file = destination.prefix { $0 != "#" }
-    let fragment = String(destination.dropFirst(file.count).dropFirst())
+    let file = destination.prefix { $0 != "#" && $0 != "?" }
+    let fragment = String(destination.drop { $0 != "#" }.dropFirst())
     let name = fragment.removingPercentEncoding ?? fragment
     let target: Int?
     let address: String
@@ -121,6 +123,11 @@ struct BookNames: Sendable {
       })
   }
 
+  /// Whether a link or a picture means a file in the book's folder.
+  func isFile(_ destination: String, from source: String) -> Bool {
+    bookPath(of: destination, from: source).map(files.contains) ?? false
+  }
+
   /// The statements of ledgers that rest on a claim: the number and the address of each.
   ///
   /// - Parameters:
@@ -148,7 +155,7 @@ struct BookNames: Sendable {
         Diagnostic(.duplicateID, path: path, at: $0.place, "the name '\($0.name)' is taken")
       }
       for link in links {
-        guard let end = follow(link.destination, from: name), !end.isKnown else { continue }
+        guard !link.isPicture, let end = follow(link.destination, from: name), !end.isKnown else { continue }
         found.append(
           Diagnostic(
             .deadLink, path: path, at: link.position,

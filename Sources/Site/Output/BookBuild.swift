@@ -110,10 +110,16 @@ public struct BookBuild: Sendable {
       let transcripts = evaluations.map(\.transcript)
       report.diagnostics += BookNames(of: book, transcripts: transcripts).diagnostics(of: book)
       if report.diagnostics.containsError { return report }
+      let built = Site(of: book, transcripts: transcripts)
+      report.diagnostics += built.clashes.map {
+        Diagnostic(
+          .siteFile, path: "\(folder)/\($0)", "the site has a file '\($0)' of its own; give this one another name")
+      }
+      if report.diagnostics.containsError { return report }
       if isCheck {
         report.diagnostics += try Drift(of: site, from: book, transcripts: transcripts).diagnostics
       } else {
-        try site.write(Site(of: book, transcripts: transcripts))
+        try site.write(built)
       }
     } catch let failure as Failure {
       report.diagnostics += failure.diagnostics

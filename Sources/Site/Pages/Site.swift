@@ -6,6 +6,8 @@ public import Notebook
 public struct Site: Equatable, Sendable {
   /// The content of each file.
   public var files: [String: [UInt8]]
+  /// Files of the book's folder that have the name of one of the site's own; they are not in the site.
+  var clashes: [String] = []
 
   /// A site of the given files.
   init(files: [String: [UInt8]]) { self.files = files }
@@ -82,6 +84,9 @@ public struct Site: Equatable, Sendable {
     if let address = book.settings.address {
       files["sitemap.xml"] = SiteMap.xml(of: ["index.html"] + book.chapters.map(\.address), at: address)
     }
+    let own = Set(files.keys.map { $0.lowercased() })
+    clashes = book.files.keys.filter { own.contains($0.lowercased()) }.sorted()
+    files.merge(book.files.filter { !clashes.contains($0.key) }) { own, _ in own }
   }
 }
 
