@@ -15,6 +15,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-symbolkit", from: "1.0.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
@@ -40,15 +41,20 @@ let package = Package(
       ],
       resources: [.embedInCode("Diagnostics/Explanations.md")]),
     .target(
+      name: "Documentation",
+      dependencies: [.product(name: "SymbolKit", package: "swift-docc-symbolkit")]),
+    .target(
       name: "Site",
-      dependencies: ["CommonMark", "Display", "Highlighting", "Mathematics", "Notebook", "Spelling"],
+      dependencies: [
+        "CommonMark", "Display", "Documentation", "Highlighting", "Mathematics", "Notebook", "Spelling",
+      ],
       resources: [
         .embedInCode("Resources/style.css"), .embedInCode("Resources/colours.css"),
         .embedInCode("Resources/cells.css"),
         .embedInCode("Resources/figures.css"),
         .embedInCode("Resources/math.css"), .embedInCode("Resources/site.js"),
         .embedInCode("Resources/search.css"), .embedInCode("Resources/search.js"),
-        .embedInCode("Resources/search-engine.js"),
+        .embedInCode("Resources/search-engine.js"), .embedInCode("Resources/library.css"),
       ]),
     .target(
       name: "Preview",
@@ -70,6 +76,9 @@ let package = Package(
       name: "recurrent-benchmark", dependencies: ["Recurrent"], path: "Benchmarks/Recurrent"),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "CCMark"]),
     .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
+    // What tests of documentation share: a module compiled from a few lines.
+    .target(name: "CompiledSample", path: "Tests/CompiledSample"),
+    .testTarget(name: "DocumentationTests", dependencies: ["CompiledSample", "Documentation"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(
       name: "MathematicsTests", dependencies: ["Mathematics", "Spelling"],
@@ -88,7 +97,10 @@ let package = Package(
       name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["CCMark", "Site", "build-book", .product(name: "FlyingSocks", package: "FlyingFox")],
+      dependencies: [
+        "CCMark", "CompiledSample", "Documentation", "Site", "build-book",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
       exclude: ["Cases"]),
     .testTarget(name: "PreviewTests", dependencies: ["Notebook", "Preview"]),
   ],

@@ -8,12 +8,14 @@ extension Highlighting {
   ///
   /// - Parameters:
   ///   - source: the text.
-  ///   - link: the address to which a name links, if any; asked once for each name that is no keyword, without its
-  ///     backticks. The address is escaped here.
-  ///   - mark: a further class that a name is given, if any; asked as `link` is.
+  ///   - linksTakeFocus: whether the keyboard reaches the links with the Tab key.
+  ///   - link: the address to which a name links, if any; asked once for each name that is no keyword. The address is
+  ///     escaped here.
+  ///   - mark: a further class that a name is given, if any; asked once for each name, without its backticks.
   /// - Complexity: as `spans(of:)`, and the time that `link` and `mark` take.
   public static func html(
-    of source: String, link: (String) -> String? = { _ in nil }, mark: (String) -> String? = { _ in nil }
+    of source: String, linksTakeFocus: Bool = true, link: (Name) -> String? = { _ in nil },
+    mark: (String) -> String? = { _ in nil }
   ) -> String {
     var html = ""
     html.reserveCapacity(source.utf8.count * 2)
@@ -25,36 +27,27 @@ extension Highlighting {
       if kind != .plain { html += "<span class=\"hl-\(kind.rawValue)\">" }
       open = kind
     }
-    for token in spans(of: source) {
-      let address = token.name.flatMap(link)
-      let extra = token.name.flatMap(mark)
+    let (tokens, naming) = naming(of: source)
+    var offset = 0
+    for (index, token) in tokens.enumerated() {
+      let name = Name(index, at: offset, of: tokens, naming)
+      let address = name.flatMap(link)
+      let extra = (name?.text).flatMap(mark)
       if address != nil || extra != nil {
         turn(to: .plain)
         let classes = [token.kind == .plain ? nil : "hl-\(token.kind.rawValue)", extra].compactMap { $0 }
         let attributes =
           (classes.isEmpty ? "" : " class=\"\(HTML.escape(classes.joined(separator: " ")))\"")
-          + (address.map { " href=\"\(HTML.escape($0))\"" } ?? "")
+          + (address.map { " href=\"\(HTML.escape($0))\"" + (linksTakeFocus ? "" : " tabindex=\"-1\"") } ?? "")
         let element = address == nil ? "span" : "a"
         html += "<\(element)\(attributes)>\(HTML.escape(token.text))</\(element)>"
       } else {
         turn(to: token.kind)
         html += HTML.escape(token.text)
       }
+      offset += token.text.utf8.count
     }
     turn(to: .plain)
     return html
-  }
-}
-
-extension Highlighting.Token {
-  /// The name that the token is, without backticks; none for what is no name.
-  fileprivate var name: String? {
-    switch kind {
-    case .type, .function, .plain: break
-    default: return nil
-    }
-    guard let first = text.unicodeScalars.first else { return nil }
-    if first == "`" { return text.utf8.count > 2 ? String(text.dropFirst().dropLast()) : nil }
-    return first.beginsName ? String(text) : nil
   }
 }

@@ -9,19 +9,24 @@ public enum Highlighting {
   ///
   /// - Complexity: O(*n*) time and memory in the length of the text, however deeply it nests.
   public static func spans(of source: String) -> [Token] {
+    naming(of: source).tokens
+  }
+
+  /// The tokens, and where among the others those stand that are names.
+  static func naming(of source: String) -> (tokens: [Token], naming: Naming) {
     var source = source
     source.makeContiguousUTF8()
     let lexemes = Lexer.lexemes(of: Array(source.utf8))
-    let kinds = Naming(of: lexemes).kinds
+    let naming = Naming(of: lexemes)
     var tokens: [Token] = []
     tokens.reserveCapacity(lexemes.count)
     var start = source.startIndex
-    for (lexeme, kind) in zip(lexemes, kinds) {
+    for (lexeme, kind) in zip(lexemes, naming.kinds) {
       let end = source.utf8.index(start, offsetBy: lexeme.count)
       tokens.append(Token(kind: kind, text: source[start..<end]))
       start = end
     }
-    return tokens
+    return (tokens, naming)
   }
 
   /// The style sheet for the classes of `html(of:link:mark:)`, for a light and a dark page, in UTF-8.

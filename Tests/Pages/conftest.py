@@ -15,7 +15,11 @@ def pytest_addoption(parser):
 
 def pytest_generate_tests(metafunc):
     site = SiteFolder(metafunc.config.getoption("site"))
-    for name, values in (("page", site.pages), ("article", site.articles), ("width", WIDTHS)):
+    parameters = {
+        "any_page": site.pages, "page": site.shown, "article": site.articles, "reference": site.reference,
+        "width": WIDTHS,
+    }  # fmt: skip
+    for name, values in parameters.items():
         if name in metafunc.fixturenames:
             metafunc.parametrize(name, values)
 

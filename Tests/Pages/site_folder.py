@@ -18,21 +18,60 @@ class SiteFolder:
 
     def __init__(self, folder):
         self.folder = Path(folder).resolve()
-        self.pages = sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*.html"))
+        self.pages = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
 
     @cached_property
     def documents(self):
-        return {page: Document.parse((self.folder / page).read_bytes()) for page in self.pages}
+        """The pages, parsed when they are first asked for."""
+        return Documents(self.folder)
+
+    @cached_property
+    def heads(self):
+        """What comes before the body of each page."""
+        return {
+            page: Document.parse((self.folder / page).read_bytes().partition(b"</head>")[0]) for page in self.pages
+        }
+
+    @cached_property
+    def reached(self):
+        """The pages that links lead to, from the first page on."""
+        reached, waiting = set(), ["index.html"]
+        while waiting:
+            here = waiting.pop()
+            if here in reached:
+                continue
+            reached.add(here)
+            ends = [self.resolve(here, link.get("href")) for link in self.documents[here].all("a") if link.get("href")]
+            waiting += [end[0] for end in ends if end and end[0] in self.pages]
+        return reached
+
+    @cached_property
+    def reference(self):
+        """The pages of the library that cells import; they have no article in the page that holds the whole book."""
+        whole = (self.folder / WHOLE).read_text()
+        return [
+            page
+            for page in self.pages
+            if page not in (WHOLE, LOST, "index.html") and f'<a id="chapter:{page.removesuffix(".html")}">' not in whole
+        ]
+
+    @cached_property
+    def shown(self):
+        """The pages on which everything is tried: of the reference, which has one form, the first of each module and the
+        largest of all."""
+        largest = max(self.reference, key=lambda page: (self.folder / page).stat().st_size, default=None)
+        left_out = {page for page in self.reference if not page.endswith("/index.html") and page != largest}
+        return [page for page in self.pages if page not in left_out]
 
     @property
     def articles(self):
         """The pages that a reader comes to page by page."""
-        return [page for page in self.pages if page not in (WHOLE, LOST)]
+        return [page for page in self.shown if page not in (WHOLE, LOST)]
 
     @cached_property
     def address(self):
         """Where the site stands on the network, with a slash at its end; none where its pages do not say."""
-        canonical = self.documents["index.html"].head_link("canonical")
+        canonical = self.heads["index.html"].head_link("canonical")
         return canonical.removesuffix("index.html") if canonical.startswith("http") else None
 
     def resolve(self, page, link):
@@ -47,6 +86,17 @@ class SiteFolder:
             return None
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
         return (path if parts.path else page), unquote(parts.fragment)
+
+
+class Documents(dict):
+    """Parsed pages by their paths in a folder."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __missing__(self, page):
+        self[page] = Document.parse((self.folder / page).read_bytes())
+        return self[page]
 
 
 @dataclass

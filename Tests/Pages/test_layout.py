@@ -15,6 +15,14 @@ def test_nothing_overlaps_or_overflows(browser, address, page, width):
 
 
 @pytest.mark.parametrize("narrow", [360])
+def test_nor_on_any_page_of_the_reference(browser, address, reference, narrow):
+    """With what axe finds, in one go: there are many."""
+    browser.resize(narrow)
+    browser.show(address(reference))
+    report(browser.ask("layout") + browser.axe({}))
+
+
+@pytest.mark.parametrize("narrow", [360])
 def test_nor_in_large_letters(browser, address, article, narrow):
     browser.resize(narrow)
     browser.show(address(article))

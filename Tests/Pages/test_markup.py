@@ -11,8 +11,8 @@ KILOBYTE = 1000
 
 
 @pytest.fixture
-def document(site, page):
-    return site.documents[page]
+def document(site, any_page):
+    return site.documents[any_page]
 
 
 def test_html_has_no_errors(document):
@@ -46,19 +46,19 @@ def test_language(document):
     assert document.root.get("lang") == "en"
 
 
-def test_title_is_its_own(site, page):
-    titles = {name: text(each.all("title")[0]) for name, each in site.documents.items()}
-    assert titles[page]
-    report([name for name in titles if name != page and titles[name] == titles[page]])
+def test_title_is_its_own(site, any_page):
+    titles = {name: text(each.all("title")[0]) for name, each in site.heads.items()}
+    assert titles[any_page]
+    report([name for name in titles if name != any_page and titles[name] == titles[any_page]])
 
 
-def test_description(site, page):
+def test_description(site, any_page):
     """No search engine lists a page that was not found: it needs none."""
-    if page == LOST:
+    if any_page == LOST:
         return
-    description = site.documents[page].described("description")
+    description = site.heads[any_page].described("description")
     assert 20 <= len(description) <= 200, description
-    assert [name for name, each in site.documents.items() if each.described("description") == description] == [page]
+    assert [name for name, each in site.heads.items() if each.described("description") == description] == [any_page]
 
 
 def test_an_icon_is_named(document):
@@ -66,13 +66,13 @@ def test_an_icon_is_named(document):
     assert document.head_link("icon")
 
 
-def test_links_lead_somewhere(site, page):
+def test_links_lead_somewhere(site, any_page):
     found = []
-    for element in site.documents[page].with_attribute("href") + site.documents[page].with_attribute("src"):
+    for element in site.documents[any_page].with_attribute("href") + site.documents[any_page].with_attribute("src"):
         link = element.get("href") or element.get("src")
         if link is None or element.get("rel") == "canonical" or not is_of_site(link, site):
             continue
-        end = site.resolve(page, link)
+        end = site.resolve(any_page, link)
         words = f"{link} of “{text(element)[:60]}”"
         if end is None:
             found.append(f"leads out of the folder: {words}")
@@ -91,27 +91,19 @@ def is_of_site(link, site):
     return not parts.netloc and parts.scheme in ("", "file")
 
 
-def test_all_pages_can_be_reached(site, page):
+def test_all_pages_can_be_reached(site, any_page):
     """From the first page, by links alone."""
-    reached, waiting = set(), ["index.html"]
-    while waiting:
-        here = waiting.pop()
-        if here in reached:
-            continue
-        reached.add(here)
-        ends = [site.resolve(here, link.get("href")) for link in site.documents[here].all("a") if link.get("href")]
-        waiting += [end[0] for end in ends if end and end[0] in site.documents]
-    assert page in reached | {LOST}
+    assert any_page in site.reached | {LOST}
 
 
-def test_page_without_figures_is_small(site, page):
+def test_page_without_figures_is_small(site, any_page):
     """With its style and script."""
-    document = site.documents[page]
+    document = site.documents[any_page]
     if "svg" in {element.tag.rpartition("}")[2] for element in document.root.iter() if isinstance(element.tag, str)}:
         return
     linked = [link.get("href") for link in document.all("link") if link.get("rel") == "stylesheet"]
     linked += [script.get("src") for script in document.all("script") if script.get("src")]
-    files = [page] + [site.resolve(page, name)[0] for name in linked]
+    files = [any_page] + [site.resolve(any_page, name)[0] for name in linked]
     sizes = {file: (site.folder / file).stat().st_size for file in files}
     assert sum(sizes.values()) <= 60 * KILOBYTE, sizes
 

@@ -11,7 +11,8 @@ import Testing
     #expect(
       try book.siteFiles().keys.sorted() == [
         "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "part/b.html",
-        "search-engine.js", "search-index.js", "search.js", "search/a.js", "search/index.js", "search/part/b.js", "site.js",
+        "search-engine.js", "search-index.js", "search.js", "search/a.js", "search/index.js",
+        "search/part/b.js", "site.js",
         "style.css", "whole.html",
       ])
     try book.write("# Book\n\n- [A](a.md)\n", to: "book/SUMMARY.md")
@@ -19,7 +20,8 @@ import Testing
     #expect(
       try book.siteFiles().keys.sorted() == [
         "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "search-engine.js",
-        "search-index.js", "search.js", "search/a.js", "search/index.js", "site.js", "style.css", "whole.html",
+        "search-index.js", "search.js", "search/a.js", "search/index.js", "site.js", "style.css",
+        "whole.html",
       ])
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: book.folder.path).sorted() == ["book", "site"])
@@ -33,7 +35,8 @@ import Testing
     #expect(
       try files(in: output).keys.sorted() == [
         "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "search-engine.js",
-        "search-index.js", "search.js", "search/a.js", "search/index.js", "site.js", "style.css", "whole.html",
+        "search-index.js", "search.js", "search/a.js", "search/index.js", "site.js", "style.css",
+        "whole.html",
       ])
   }
 

@@ -101,14 +101,14 @@ import Testing
       "[a](a.md)\n\n- [A](a.md)\n- [B](x/b.md)\n",
       [
         "a":
-          "# A\n\n[b](./x/b.md#z \"t\") [c](SUMMARY.md#w) [d](https://x.org/a.md) [e](e.pdf) [f](#a.md) ![g](g.md)\n",
+          "# A\n\n[b](./x/b.md#z \"t\") [c](SUMMARY.md#w) [d](https://x.org/a.md) [e](x:e.pdf) [f](#a.md) ![g](x:g.md)\n",
         "x/b": "# B\n\n[a](../a.md) [c](../SUMMARY.md)\n",
       ])
     #expect(
       site["a.html"]?.contains(
         """
         <p><a href="./x/b.html#z" title="t">b</a> <a href="index.html#w">c</a> <a href="https://x.org/a.md">d</a> \
-        <a href="e.pdf">e</a> <a href="#a.md">f</a> <img src="g.md" alt="g" /></p>
+        <a href="x:e.pdf">e</a> <a href="#a.md">f</a> <img src="x:g.md" alt="g" /></p>
         """) == true)
     #expect(
       site["x/b.html"]?.contains("<p><a href=\"../a.html\">a</a> <a href=\"../index.html\">c</a></p>") == true
@@ -121,7 +121,8 @@ import Testing
   /// What is not alone on the first line is no mark, and the words that stand for a picture hold no markup.
   @Test func whatIsNearlyACalloutOrMathematicsIsText() throws {
     let page = try site(
-      "- [A](a.md)\n", ["a": "# A\n\n> [!NOTE]**b**\n> c\n\n> [!TIP]`d`\n\n![e $`f`$ g](h.png)\n"])["a.html"]
+      "- [A](a.md)\n", ["a": "# A\n\n> [!NOTE]**b**\n> c\n\n> [!TIP]`d`\n\n![e $`f`$ g](x:h.png)\n"])[
+        "a.html"]
     #expect(
       page?.between("<article>\n", "</article>") == """
         <h1>A</h1>
@@ -132,7 +133,7 @@ import Testing
         <blockquote>
         <p>[!TIP]<code>d</code></p>
         </blockquote>
-        <p><img src="h.png" alt="e $f$ g" /></p>
+        <p><img src="x:h.png" alt="e $f$ g" /></p>
 
         """)
   }

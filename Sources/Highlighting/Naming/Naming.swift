@@ -2,9 +2,21 @@
 struct Naming {
   /// One for each lexeme.
   private(set) var kinds: [Highlighting.Token.Kind]
-  private let neighbours: Neighbours
+  /// The names among the lexemes, by their indices, and how each is used.
+  private(set) var uses: [Int: Use] = [:]
+  let neighbours: Neighbours
   /// The brackets open at the place at hand, the outermost first.
   private var brackets: [Bracket] = []
+
+  /// How a name is used.
+  enum Use: Equatable {
+    /// By itself.
+    case free
+    /// Behind a dot; `base` is the index of the lexeme before it, where that is a name by itself.
+    case member(base: Int?)
+    /// Before a colon, for an argument or a parameter.
+    case label
+  }
 
   /// A bracket and what follows it up to its end.
   private struct Bracket {
@@ -19,7 +31,9 @@ struct Naming {
     brackets = [Bracket(opening: UInt8(ascii: "{"))]
     for (place, entry) in neighbours.entries.enumerated() {
       switch entry.kind {
-      case .name(let name): kinds[entry.index] = kind(of: name, at: place)
+      case .name(let name):
+        kinds[entry.index] = kind(of: name, at: place)
+        if kinds[entry.index] != .keyword { uses[entry.index] = use(at: place) }
       case .interpolationStart: brackets.append(Bracket(opening: UInt8(ascii: "(")))
       case .interpolationEnd: close()
       case .punctuation(let byte): note(byte)
@@ -64,6 +78,13 @@ struct Naming {
     default: break
     }
     return isCalled(place) ? .function : .plain
+  }
+
+  private func use(at place: Int) -> Use {
+    if isLabel(place) { return .label }
+    guard neighbours.is(place - 1, ".") else { return .free }
+    let isWhole = neighbours.isName(place - 2) && !neighbours.is(place - 3, ".")
+    return .member(base: isWhole ? neighbours[place - 2]?.index : nil)
   }
 
   /// A name with its arguments, or with a closure where a brace opens one.

@@ -26,7 +26,7 @@ package struct FileStamp: Codable, Equatable, Sendable {
   }
 
   /// Whether the file is still the one it was.
-  var holds: Bool { FileStamp(path) == self }
+  package var holds: Bool { FileStamp(path) == self }
 
   /// Whether the last change is older than a moment.
   func isOlder(than moment: Date) -> Bool {
@@ -34,5 +34,5 @@ package struct FileStamp: Codable, Equatable, Sendable {
   }
 
   /// The stamp as text.
-  var description: String { "\(path) \(file) \(size) \(seconds).\(nanoseconds)" }
+  package var description: String { "\(path) \(file) \(size) \(seconds).\(nanoseconds)" }
 }

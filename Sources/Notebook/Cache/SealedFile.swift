@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 
 /// A value in a file that is written as a whole, and read only if it is what was written.
 ///
 /// A file that was cut short, damaged, or written in another form reads as none.
-enum SealedFile {
+package enum SealedFile {
   /// The value in a file.
-  static func read<Value: Decodable>(_ type: Value.Type, from file: URL) -> Value? {
+  package static func read<Value: Decodable>(_ type: Value.Type, from file: URL) -> Value? {
     guard let data = try? Data(contentsOf: file), data.count > 8 else { return nil }
     let content = data.dropFirst(8)
     guard Data(seal(of: content)) == data.prefix(8) else { return nil }
@@ -13,7 +13,7 @@ enum SealedFile {
   }
 
   /// Writes a value. Whoever reads at the same time sees the old file or the new one.
-  static func write<Value: Encodable>(_ value: Value, to file: URL) throws {
+  package static func write<Value: Encodable>(_ value: Value, to file: URL) throws {
     let encoder = PropertyListEncoder()
     encoder.outputFormat = .binary
     let content = try encoder.encode(value)

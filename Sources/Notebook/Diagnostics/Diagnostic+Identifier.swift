@@ -49,6 +49,7 @@ extension Diagnostic {
     // The library that cells import.
     case noPackage = "no-package"
     case libraryDoesNotBuild = "library-does-not-build"
+    case noLibraryPages = "no-library-pages"
 
     // The site.
     case notASite = "not-a-site"

@@ -18,21 +18,11 @@ struct LibraryState: Codable, Sendable {
   ///   - folder: where SwiftPM puts what it builds.
   ///   - library: the library's file.
   init(descriptions: [URL], folder: URL, library: URL) {
-    let modules = folder.appending(path: "Modules")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: modules.path)) ?? []
-    let built = names.filter { $0.hasSuffix(".swiftmodule") }.sorted()
-    var sources: Set<String> = []
-    for module in built {
-      let name = module.dropLast(".swiftmodule".count)
-      let list = folder.appending(path: "\(name).build/sources")
-      let text = (try? String(contentsOf: list, encoding: .utf8)) ?? ""
-      for line in text.split(separator: "\n") {
-        sources.insert(String(line).replacingOccurrences(of: "\\ ", with: " "))
-      }
-    }
+    let modules = BuiltModules(in: folder)
+    let sources = modules.sources.values.reduce(into: Set()) { $0.formUnion($1) }
     let folders = Set(sources.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path })
     inputs = (sources.union(folders).sorted() + descriptions.map(\.path)).compactMap { FileStamp($0) }
-    products = ([library.path] + built.map { modules.appending(path: $0).path }).compactMap { FileStamp($0) }
+    products = ([library.path] + modules.files.map(\.path)).compactMap { FileStamp($0) }
     compiler = Toolchain.identity
     processor = Processor.identity
   }
@@ -68,6 +58,9 @@ extension Toolchain {
       URL(fileURLWithPath: "\($0)/swiftc").resolvingSymlinksInPath()
     }.first { FileStamp($0.path) != nil }
   }()
+
+  /// The folder of the compiler and of the tools that came with it.
+  static var folder: URL? { driver?.deletingLastPathComponent() }
 
   /// What `swiftc` calls for each step of its work.
   static let frontend: URL? = driver.map { $0.deletingLastPathComponent().appending(path: "swift-frontend") }

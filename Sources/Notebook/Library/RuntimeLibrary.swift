@@ -6,7 +6,11 @@ import Subprocess
 /// However `build-book` itself was built, the numbers in the chapters come from optimised code.
 public struct RuntimeLibrary: Sendable {
   /// The folder with the library and its modules.
-  let folder: URL
+  var folder: URL
+  /// The folder that SwiftPM builds in.
+  var scratch: URL
+  /// The folders of the packages whose libraries it holds.
+  let packages: [URL]
 
   /// What lets the code use all of the processor it runs on: its vectors are wider than those of its oldest relative.
   ///
@@ -29,6 +33,8 @@ public struct RuntimeLibrary: Sendable {
 
   /// What tells this library from another, or from itself built anew.
   let identity: String
+  /// What tells its documentation from another: the sources, too, of whose comments the library knows nothing.
+  public internal(set) var documentationIdentity: String
 
   /// Builds what the cells of a book import, unless it is known that a build would change nothing.
   ///
@@ -54,6 +60,7 @@ public struct RuntimeLibrary: Sendable {
   private init(buildingFor place: BookPlace) async throws {
     let package = try RuntimePackage(of: place)
     let record = place.scratch.appending(path: RuntimeLibrary.record)
+    (scratch, packages) = (place.scratch, package.packages)
     folder = place.scratch.appending(path: "release")
     // SwiftPM does not see that "native" means another processor, nor can it go on in a folder that was moved or copied.
     if let old = SealedFile.read(LibraryState.self, from: record),
@@ -68,6 +75,7 @@ public struct RuntimeLibrary: Sendable {
       descriptions: package.descriptions, folder: folder,
       library: folder.appending(path: RuntimeLibrary.fileName))
     identity = RuntimeLibrary.identity(of: state)
+    documentationIdentity = RuntimeLibrary.documentationIdentity(of: state)
     // A source that was written during the build may have been read before or after.
     if state.inputs.allSatisfy({ $0.isOlder(than: start) }) { try? SealedFile.write(state, to: record) }
   }
@@ -79,8 +87,10 @@ public struct RuntimeLibrary: Sendable {
         LibraryState.self, from: place.scratch.appending(path: RuntimeLibrary.record)),
       known.holds(for: package.descriptions)
     else { return nil }
+    (scratch, packages) = (place.scratch, package.packages)
     folder = place.scratch.appending(path: "release")
     identity = RuntimeLibrary.identity(of: known)
+    documentationIdentity = RuntimeLibrary.documentationIdentity(of: known)
   }
 
   /// The file in the scratch folder with the library's state.
@@ -106,6 +116,10 @@ public struct RuntimeLibrary: Sendable {
 
   private static func identity(of state: LibraryState) -> String {
     (state.products.map(\.description) + [state.compiler, state.processor]).joined(separator: "\n")
+  }
+
+  private static func documentationIdentity(of state: LibraryState) -> String {
+    (state.inputs.map(\.description) + [identity(of: state)]).joined(separator: "\n")
   }
 
   private static var fileName: String {

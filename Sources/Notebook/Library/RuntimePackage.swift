@@ -37,7 +37,7 @@ struct RuntimePackage {
   }
 
   /// The packages that take part.
-  private var packages: [URL] { engine.path == package.path ? [engine] : [engine, package] }
+  var packages: [URL] { engine.path == package.path ? [engine] : [engine, package] }
   /// The description of each package that takes part.
   var descriptions: [URL] { packages.map { $0.appending(path: "Package.swift") } }
 

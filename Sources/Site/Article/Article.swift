@@ -22,12 +22,13 @@ struct Article {
   ///   - transcript: what was computed.
   ///   - page: the names on the page.
   ///   - book: the names of the book.
+  ///   - links: where names in code lead.
   ///   - isInWhole: whether it stands on the page that holds the whole book, where names tell their chapter, too.
   ///   - placed: whether each block and cell says where in the text it stands, in an attribute `data-sourcepos`.
   init(
     _ document: Document, source: String?, pieces: [Chapter.Piece] = [], formulas: [Int: Formula] = [:],
     ledgers: [Int: Ledger] = [:], transcript: Transcript? = nil, page: PageNames, book: BookNames,
-    isInWhole: Bool = false, placed: Bool = false
+    links: CellLinks = .none, isInWhole: Bool = false, placed: Bool = false
   ) {
     func id(_ name: String) -> String { HTML.escape(isInWhole ? WholeBook.id(name, in: source) : name) }
     let output = OutputMarkup(
@@ -51,18 +52,20 @@ struct Article {
     var edits: [Int: Edit] = [:]
     var hasTitle = false
     let images = nodesInImages(of: document)
+    let named = nodesInHeadingsAndLinks(of: document)
     for (index, piece) in pieces.enumerated() {
       let shown = transcript?.outputs[index] ?? []
       switch piece {
       case .cell(let cell):
         let caption = cell.caption.map { caption in
-          captionMarkup(caption, numbers: pieces.captionValues(ofCell: index, in: transcript), link: link,
+          captionMarkup(
+            caption, numbers: pieces.captionValues(ofCell: index, in: transcript), link: link,
             picture: file)
         }
         edits[cell.node] = .replace(
           html: CellMarkup(
             cell, output: output.html(of: shown, caption: caption, number: page.figures[index]),
-            id: cell.id.map(id), placed: placed
+            id: cell.id.map(id), links: links, placed: placed
           ).html)
       case .number(let number) where document.nodes[number.node].kind == .code:
         let text = numberText(shown)
@@ -94,7 +97,13 @@ struct Article {
         guard let formula = formulas[index] else { continue }
         edits[index] = .replace(html: equationMarkup(formula, number: page.equations[index], id: id))
       case .code:
-        guard !images.contains(index), let formula = formulas[index] else { continue }
+        guard !images.contains(index) else { continue }
+        guard let formula = formulas[index] else {
+          if !named.contains(index), let address = links.address(ofType: node.literal) {
+            edits[index] = .replace(html: symbolLink(node.literal, to: address, takesFocus: false))
+          }
+          continue
+        }
         edits.merge(InlineMath(index, formula, formulas, of: document).edits) { $1 }
       case .blockQuote: edits.merge(callout(index, of: document)) { $1 }
       case .link(let destination, _): edits[index] = link(destination, hasWords: node.end > index + 1)
@@ -143,6 +152,18 @@ private func nodesInImages(of document: Document) -> IndexSet {
   var indices = IndexSet()
   for (index, node) in document.nodes.enumerated() {
     if case .image = node.kind { indices.insert(integersIn: index..<node.end) }
+  }
+  return indices
+}
+
+/// The nodes in which a name of the library does not link: what stands there leads or is led to already.
+private func nodesInHeadingsAndLinks(of document: Document) -> IndexSet {
+  var indices = IndexSet()
+  for (index, node) in document.nodes.enumerated() {
+    switch node.kind {
+    case .heading, .link: indices.insert(integersIn: index..<node.end)
+    default: break
+    }
   }
   return indices
 }

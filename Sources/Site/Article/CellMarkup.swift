@@ -12,14 +12,17 @@ struct CellMarkup {
   ///   - cell: the cell.
   ///   - output: what it showed, as HTML.
   ///   - id: its name on the page, if it has one.
+  ///   - links: where names in its code lead.
   ///   - placed: whether it says where in the text it stands.
-  init(_ cell: Cell, output: String, id: String?, placed: Bool = false) {
+  init(_ cell: Cell, output: String, id: String?, links: CellLinks = .none, placed: Bool = false) {
     let place =
       placed
       ? " data-sourcepos=\"\(cell.opening.line):\(cell.opening.column)-\(cell.lines.upperBound):1\"" : ""
     let name = id.map { " id=\"\($0)\"" } ?? ""
-    let coloured = Highlighting.html(of: cell.code, mark: { Quantity(named: $0)?.className })
-    let code = "<pre class=\"code\"><code class=\"language-swift\">\(coloured)</code></pre>\n"
+    let marked = Highlighting.html(
+      of: cell.code, linksTakeFocus: false, link: links.address(of:),
+      mark: { Quantity(named: $0)?.className })
+    let code = "<pre class=\"code\"><code class=\"language-swift\">\(marked)</code></pre>\n"
     let shownCode =
       cell.kind == .hidden ? "<details class=\"folded\">\n<summary>Code</summary>\n\(code)</details>\n" : code
     let label =

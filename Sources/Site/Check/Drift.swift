@@ -9,10 +9,12 @@ import Notebook
 struct Drift {
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(of folder: SiteFolder, from book: Book, transcripts: [Transcript]) throws(Failure) {
+  init(
+    of folder: SiteFolder, from book: Book, transcripts: [Transcript], library: LibraryReference = .none
+  ) throws(Failure) {
     let standing = try folder.files()
-    let fresh = Site(of: book, transcripts: transcripts).files
-    let placed = Site(of: book, transcripts: transcripts, placed: true).files
+    let fresh = Site(of: book, transcripts: transcripts, library: library).files
+    let placed = Site(of: book, transcripts: transcripts, library: library, placed: true).files
     let chapters = Dictionary(book.chapters.map { ($0.name + ".html", $0.path) }) { first, _ in first }
     // The page that holds all, and what the search knows, differ where another page does.
     func follows(_ name: String) -> Bool {

@@ -7,7 +7,8 @@ public import Notebook
 /// 2. The book is read; what is wrong with any file is reported together.
 /// 3. The library that cells import is built.
 /// 4. The chapters are compiled and run.
-/// 5. Where all is well, the site takes the place of the one before; or it is compared with that.
+/// 5. The pages of the library are made, where it is another than before.
+/// 6. Where all is well, the site takes the place of the one before; or it is compared with that.
 public struct BookBuild: Sendable {
   /// The book's folder, as the author names it.
   public var folder: String
@@ -96,9 +97,8 @@ public struct BookBuild: Sendable {
       report.chapters = book.chapters.count
       report.cells = book.chapters.reduce(0) { $0 + $1.cells.count }
       let place = try BookPlace(of: folder, package: package, settings: book.settings)
-      let evaluator = BookEvaluator(
-        library: try await library(place) { progress(.library) }, limits: limits,
-        cache: cache.cache(at: place))
+      let library = try await library(place) { progress(.library) }
+      let evaluator = BookEvaluator(library: library, limits: limits, cache: cache.cache(at: place))
       let evaluations = try await evaluator.evaluate(book) { chapter, stage in
         progress(.chapter(book.chapters[chapter].path, stage))
       }
@@ -110,14 +110,24 @@ public struct BookBuild: Sendable {
       let transcripts = evaluations.map(\.transcript)
       report.diagnostics += BookNames(of: book, transcripts: transcripts).diagnostics(of: book)
       if report.diagnostics.containsError { return report }
-      let built = Site(of: book, transcripts: transcripts)
+      let reference: LibraryReference
+      do {
+        reference = try await LibraryReference(of: library)
+      } catch let failure as Failure {
+        report.diagnostics += failure.diagnostics
+        reference = .none
+      }
+      let built = Site(of: book, transcripts: transcripts, library: reference)
       report.diagnostics += built.clashes.map {
         Diagnostic(
-          .siteFile, path: "\(folder)/\($0)", "the site has a file '\($0)' of its own; give this one another name")
+          .siteFile, path: "\(folder)/\($0)",
+          "the site has a file '\($0)' of its own; give this one another name")
       }
       if report.diagnostics.containsError { return report }
       if isCheck {
-        report.diagnostics += try Drift(of: site, from: book, transcripts: transcripts).diagnostics
+        report.diagnostics += try Drift(
+          of: site, from: book, transcripts: transcripts, library: reference
+        ).diagnostics
       } else {
         try site.write(built)
       }

@@ -17,7 +17,12 @@ struct Contents {
   ///   - current: the index of the chapter whose page it is; none for another page.
   ///   - sections: the sections of that page, which stand below its line.
   ///   - root: how the page reaches the site's folder.
-  init(of book: Book, current: Int?, sections: [PageNames.Section], root: String) {
+  ///   - library: the pages of the library's modules, seen from the site's folder.
+  ///   - module: the module whose page it is, if it is one's.
+  init(
+    of book: Book, current: Int?, sections: [PageNames.Section], root: String, library: [Page.Link] = [],
+    module: String? = nil
+  ) {
     var html = ""
     var depth = -1
     let lines = Contents.lines(of: book, around: current)
@@ -41,6 +46,15 @@ struct Contents {
     for _ in -1..<depth { html += "</li>\n</ol>\n" }
     if lines.count < book.contents.count {
       html += "<p><a href=\"\(root)index.html\">All \(book.chapters.count) chapters</a></p>\n"
+    }
+    if !library.isEmpty {
+      let lines = library.map { link in
+        // The page in the contents, where a reader goes on, is a chapter's.
+        let mark = link.title == module ? " aria-current=\"true\"" : ""
+        return
+          "<li><a href=\"\(root)\(HTML.escape(link.address))\"\(mark)>\(HTML.escape(link.title))</a></li>\n"
+      }
+      html += "<ol>\n<li><span>Library</span><ol>\n\(lines.joined())</ol></li>\n</ol>\n"
     }
     html += "<p><a href=\"\(root)\(WholeBook.file)\">The whole book on one page</a></p>\n"
     self.html = html

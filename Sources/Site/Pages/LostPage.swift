@@ -6,12 +6,14 @@ enum LostPage {
   static let file = "404.html"
 
   /// The page of a book.
-  static func page(of book: Book) -> Page {
+  ///
+  /// - Parameter contents: the table of contents, from how the page reaches the site's folder.
+  static func page(of book: Book, contents: (_ root: String) -> String) -> Page {
     let address = book.settings.address
     let root = address ?? ""
     var page = Page(
       title: "There is no such page", book: book.title, file: file, address: address, root: root,
-      contents: Contents(of: book, current: nil, sections: [], root: root).html,
+      contents: contents(root),
       article: "<h1>There is no such page</h1>\n<p>The contents list those that there are.</p>\n")
     if address == nil { page.ownStyleAndScripts = ownStyleAndScripts }
     return page

@@ -21,8 +21,11 @@ public struct Site: Equatable, Sendable {
   /// - Parameters:
   ///   - book: the book.
   ///   - transcripts: what each chapter's program showed, in the book's order; a chapter without one shows nothing.
+  ///   - library: the pages of the library that cells import, to which names in code lead.
   ///   - placed: whether each block and cell says where in its chapter it stands.
-  public init(of book: Book, transcripts: [Transcript], placed: Bool = false) {
+  public init(
+    of book: Book, transcripts: [Transcript], library: LibraryReference = .none, placed: Bool = false
+  ) {
     files = StyleSheets.files
     files["site.js"] = PackageResources.site_js
     files["search.js"] = PackageResources.search_js
@@ -32,6 +35,14 @@ public struct Site: Equatable, Sendable {
     }
     let links = book.chapters.map { Page.Link(title: $0.title, address: $0.address) }
     let names = BookNames(of: book, transcripts: transcripts)
+    let shelf = LibraryShelf(of: library, for: book)
+    func contents(
+      _ current: Int?, _ sections: [PageNames.Section] = [], root: String, module: String? = nil
+    ) -> String {
+      Contents(
+        of: book, current: current, sections: sections, root: root, library: shelf.overviews, module: module
+      ).html
+    }
     func article(_ index: Int?, whole: Bool = false) -> String {
       guard let index else {
         return Article(
@@ -43,7 +54,7 @@ public struct Site: Equatable, Sendable {
       return Article(
         chapter.document, source: chapter.name, pieces: chapter.pieces, formulas: chapter.formulas,
         ledgers: chapter.ledgers, transcript: transcripts[index], page: names.page(index), book: names,
-        isInWhole: whole, placed: placed
+        links: shelf.links(of: index, root: whole ? "" : chapter.root), isInWhole: whole, placed: placed
       ).html
     }
     func page(_ index: Int?) -> Page {
@@ -57,7 +68,7 @@ public struct Site: Equatable, Sendable {
       return Page(
         title: chapter?.title ?? book.title, book: book.title, file: chapter?.address ?? "index.html",
         about: opening(of: article), address: book.settings.address, root: root,
-        contents: Contents(of: book, current: index, sections: names.page(index).sections, root: root).html,
+        contents: contents(index, names.page(index).sections, root: root),
         article: article, previous: index.flatMap { link($0 - 1) },
         next: link(index.map { $0 + 1 } ?? 0))
     }
@@ -77,12 +88,25 @@ public struct Site: Equatable, Sendable {
       about: "All chapters of \(HTML.escape(book.title)), one below the other.",
       address: book.settings.address,
       root: "",
-      contents: Contents(of: book, current: nil, sections: [], root: "").html,
+      contents: contents(nil, root: ""),
       article: WholeBook.article(([nil] + book.chapters.indices.map { $0 }).map { article($0, whole: true) }))
     files[WholeBook.file] = Array(whole.html.utf8)
-    files[LostPage.file] = Array(LostPage.page(of: book).html.utf8)
+    files[LostPage.file] = Array(LostPage.page(of: book, contents: { contents(nil, root: $0) }).html.utf8)
+    var addresses = ["index.html"] + book.chapters.map(\.address)
+    for module in shelf.modules {
+      let contents = contents(nil, root: LibraryShelf.root, module: module)
+      for page in shelf.pages(of: module) {
+        addresses.append(page.address)
+        files[page.file] = Array(
+          Page(
+            title: page.title, book: book.title, file: page.address,
+            about: opening(of: "<p>\(page.about)</p>"),
+            address: book.settings.address, root: LibraryShelf.root, contents: contents, article: page.article
+          ).html.utf8)
+      }
+    }
     if let address = book.settings.address {
-      files["sitemap.xml"] = SiteMap.xml(of: ["index.html"] + book.chapters.map(\.address), at: address)
+      files["sitemap.xml"] = SiteMap.xml(of: addresses, at: address)
     }
     let own = Set(files.keys.map { $0.lowercased() })
     clashes = book.files.keys.filter { own.contains($0.lowercased()) }.sorted()

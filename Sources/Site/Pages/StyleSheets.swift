@@ -1,6 +1,6 @@
 import Highlighting
 
-/// The style sheets of a site: one for every page, and those that only a page with code, figures or formulas links.
+/// The style sheets of a site: one for every page, and those that only a page links that has what they are for.
 enum StyleSheets {
   /// What every page links, as `style.css`.
   static let common =
@@ -8,6 +8,7 @@ enum StyleSheets {
   /// What some pages link, each with what the article of such a page holds.
   private static let others = [
     (file: "cells.css", needed: ["class=\"cell\"", "class=\"hl-"]),
+    (file: "library.css", needed: ["class=\"kind\"", "class=\"declaration\""]),
     (file: "figures.css", needed: ["class=\"chart", "class=\"table-scroll"]),
     (file: "math.css", needed: ["<math"]),
   ]
@@ -17,6 +18,7 @@ enum StyleSheets {
     [
       "style.css": common,
       "cells.css": PackageResources.cells_css + Highlighting.stylesheet,
+      "library.css": PackageResources.library_css,
       "figures.css": PackageResources.figures_css,
       "math.css": PackageResources.math_css,
     ]

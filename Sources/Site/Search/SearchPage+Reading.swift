@@ -25,7 +25,8 @@ extension SearchPage {
     let statements = chapter.ledgers.sorted { $0.key < $1.key }.flatMap(\.value.entries).map { entry in
       let text = "\(entry.verdict.rawValue) \(entry.reason) \(entry.source)"
       return Section(
-        heading: Document(parsing: entry.statement).plainText(of: 0), anchor: entry.name, text: text, words: text)
+        heading: Document(parsing: entry.statement).plainText(of: 0), anchor: entry.name, text: text,
+        words: text)
     }
     self.init(
       name: chapter.name, title: chapter.title, address: chapter.address,
