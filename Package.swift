@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "Spelling"),
     .target(name: "Mathematics", dependencies: ["Spelling"]),
     .target(name: "Display"),
+    .target(name: "Picture"),
     .target(
       name: "Highlighting", dependencies: ["Display"],
       resources: [.embedInCode("Resources/highlighting.css")]),
@@ -95,6 +96,7 @@ let package = Package(
     .testTarget(name: "CorporaTests", dependencies: ["Corpora"]),
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook"]),
+    .testTarget(name: "PictureTests", dependencies: ["Picture"]),
     .testTarget(
       name: "SiteTests",
       dependencies: [
