@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CommonMark", "Display", "Documentation", "Highlighting", "Mathematics", "Notebook", "Spelling",
+        "CommonMark", "Display", "Documentation", "Highlighting", "Mathematics", "Notebook", "Picture",
+        "Spelling",
       ],
       resources: [
         .embedInCode("Resources/style.css"), .embedInCode("Resources/colours.css"),
@@ -100,7 +101,7 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "CCMark", "CompiledSample", "Documentation", "Site", "build-book",
+        "CCMark", "CompiledSample", "Documentation", "Picture", "Site", "build-book",
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       exclude: ["Cases"]),

@@ -65,7 +65,8 @@ import Testing
     #expect(inks.count == 22)
     for theme in [light, dark] {
       for (step, ink) in inks {
-        let ink = ink.hasPrefix("var(--") ? try colour(String(ink.dropFirst(6).dropLast()), theme) : Colour(ink)
+        let ink =
+          ink.hasPrefix("var(--") ? try colour(String(ink.dropFirst(6).dropLast()), theme) : Colour(ink)
         #expect(try ink.contrast(colour(step, theme)) >= 4.5, "\(step)")
       }
     }

@@ -16,23 +16,27 @@ public struct ChapterCache: Sendable {
     self.isRead = isRead
   }
 
-  private struct Entry: Codable {
+  private struct Entry<Record: Codable>: Codable {
     var key: String
-    var record: ChapterRecord
+    var record: Record
   }
 
   /// The record of a chapter, if there is one for the key.
   func record(of chapter: String, key: String) -> ChapterRecord? {
-    guard isRead, let entry = SealedFile.read(Entry.self, from: file(chapter, key)), entry.key == key else {
-      return nil
-    }
+    record(ChapterRecord.self, of: chapter, key: key)
+  }
+
+  /// The record of a type that was kept under a name for a key.
+  func record<Record: Codable>(_ type: Record.Type, of chapter: String, key: String) -> Record? {
+    guard isRead, let entry = SealedFile.read(Entry<Record>.self, from: file(chapter, key)), entry.key == key
+    else { return nil }
     return entry.record
   }
 
   /// Keeps a record, and forgets older ones of the chapter but for a few: what is undone is often wanted again.
   ///
   /// A record that cannot be kept is not: the chapter will be run again.
-  func keep(_ record: ChapterRecord, of chapter: String, key: String) {
+  func keep<Record: Codable>(_ record: Record, of chapter: String, key: String) {
     let (entry, file) = (Entry(key: key, record: record), file(chapter, key))
     if (try? SealedFile.write(entry, to: file)) == nil {
       // Something that no record is may stand in its place, such as a folder.
@@ -44,7 +48,7 @@ public struct ChapterCache: Sendable {
 
   /// The record of the chapter's last run, of whatever it depended on; none if it was never run.
   func lastRecord(of chapter: String) -> ChapterRecord? {
-    files(of: chapter).first.flatMap { SealedFile.read(Entry.self, from: $0)?.record }
+    files(of: chapter).first.flatMap { SealedFile.read(Entry<ChapterRecord>.self, from: $0)?.record }
   }
 
   /// Empties the cache.

@@ -10,15 +10,18 @@ struct Drift {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(
-    of folder: SiteFolder, from book: Book, transcripts: [Transcript], library: LibraryReference = .none
+    of folder: SiteFolder, from book: Book, transcripts: [Transcript], library: LibraryReference,
+    pictures: PagePictures
   ) throws(Failure) {
     let standing = try folder.files()
-    let fresh = Site(of: book, transcripts: transcripts, library: library).files
-    let placed = Site(of: book, transcripts: transcripts, library: library, placed: true).files
+    func files(placed: Bool) -> [String: [UInt8]] {
+      Site(of: book, transcripts: transcripts, library: library, pictures: pictures, placed: placed).files
+    }
+    let (fresh, placed) = (files(placed: false), files(placed: true))
     let chapters = Dictionary(book.chapters.map { ($0.name + ".html", $0.path) }) { first, _ in first }
-    // The page that holds all, and what the search knows, differ where another page does.
+    // The page that holds all, pictures, and what the search knows, differ where another page does.
     func follows(_ name: String) -> Bool {
-      name == WholeBook.file || name == "search-index.js"
+      name == WholeBook.file || name == "search-index.js" || pictures.files[name] != nil
         || name.hasPrefix("search/") && name.hasSuffix(".js")
     }
     let pages = fresh.sorted { (follows($0.key) ? 1 : 0, $0.key) < (follows($1.key) ? 1 : 0, $1.key) }
@@ -32,6 +35,10 @@ struct Drift {
       }
       if book.files[name] != nil {
         diagnostics.append(Diagnostic(.siteDiffers, path: page, "the book has another file '\(name)'"))
+        continue
+      }
+      if pictures.files[name] != nil {
+        diagnostics.append(Diagnostic(.siteDiffers, path: page, "the sources give another picture"))
         continue
       }
       let source = chapters[name] ?? (name == "index.html" ? "\(book.path)/SUMMARY.md" : page)

@@ -117,7 +117,8 @@ public struct BookBuild: Sendable {
         report.diagnostics += failure.diagnostics
         reference = .none
       }
-      let built = Site(of: book, transcripts: transcripts, library: reference)
+      let pictures = PagePictures(of: book, transcripts: transcripts, cache: cache.cache(at: place))
+      let built = Site(of: book, transcripts: transcripts, library: reference, pictures: pictures)
       report.diagnostics += built.clashes.map {
         Diagnostic(
           .siteFile, path: "\(folder)/\($0)",
@@ -126,7 +127,7 @@ public struct BookBuild: Sendable {
       if report.diagnostics.containsError { return report }
       if isCheck {
         report.diagnostics += try Drift(
-          of: site, from: book, transcripts: transcripts, library: reference
+          of: site, from: book, transcripts: transcripts, library: reference, pictures: pictures
         ).diagnostics
       } else {
         try site.write(built)

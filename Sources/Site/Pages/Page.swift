@@ -21,6 +21,8 @@ struct Page {
   var about = ""
   /// Where the site stands on the network, with a slash at its end, if that is known.
   var address: String?
+  /// What a link to the page is shown with.
+  var picture: PagePicture?
   /// How the page reaches the site's folder: empty, or `../` for each folder it stands in.
   var root: String
   /// The style and the scripts where they stand in the page itself; else it links them.
@@ -91,6 +93,7 @@ struct Page {
       ("site_name", HTML.escape(book)), ("description", about),
       ("url", address.map { HTML.escape($0 + file) } ?? ""),
     ].filter { !$0.1.isEmpty }.map { "<meta property=\"og:\($0.0)\" content=\"\($0.1)\">" }
+    if let address, let picture { lines += picture.lines(at: address) }
     return lines.joined(separator: "\n") + "\n"
   }
 

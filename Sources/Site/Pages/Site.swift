@@ -1,6 +1,6 @@
 import Display
 import Foundation
-public import Notebook
+import Notebook
 
 /// A built book: every file of the site, by its path in the site's folder.
 public struct Site: Equatable, Sendable {
@@ -22,11 +22,13 @@ public struct Site: Equatable, Sendable {
   ///   - book: the book.
   ///   - transcripts: what each chapter's program showed, in the book's order; a chapter without one shows nothing.
   ///   - library: the pages of the library that cells import, to which names in code lead.
+  ///   - pictures: the pictures that links to its pages are shown with.
   ///   - placed: whether each block and cell says where in its chapter it stands.
-  public init(
-    of book: Book, transcripts: [Transcript], library: LibraryReference = .none, placed: Bool = false
+  init(
+    of book: Book, transcripts: [Transcript], library: LibraryReference = .none,
+    pictures: PagePictures = PagePictures(), placed: Bool = false
   ) {
-    files = StyleSheets.files
+    files = StyleSheets.files.merging(pictures.files) { first, _ in first }
     files["site.js"] = PackageResources.site_js
     files["search.js"] = PackageResources.search_js
     files["search-engine.js"] = PackageResources.search_engine_js
@@ -67,7 +69,8 @@ public struct Site: Equatable, Sendable {
       }
       return Page(
         title: chapter?.title ?? book.title, book: book.title, file: chapter?.address ?? "index.html",
-        about: opening(of: article), address: book.settings.address, root: root,
+        about: opening(of: article), address: book.settings.address,
+        picture: pictures.picture(index), root: root,
         contents: contents(index, names.page(index).sections, root: root),
         article: article, previous: index.flatMap { link($0 - 1) },
         next: link(index.map { $0 + 1 } ?? 0))
@@ -86,8 +89,7 @@ public struct Site: Equatable, Sendable {
     let whole = Page(
       title: "\(book.title), whole", book: book.title, file: WholeBook.file,
       about: "All chapters of \(HTML.escape(book.title)), one below the other.",
-      address: book.settings.address,
-      root: "",
+      address: book.settings.address, picture: pictures.picture(nil), root: "",
       contents: contents(nil, root: ""),
       article: WholeBook.article(([nil] + book.chapters.indices.map { $0 }).map { article($0, whole: true) }))
     files[WholeBook.file] = Array(whole.html.utf8)
