@@ -56,7 +56,7 @@ let package = Package(
         .embedInCode("Resources/figures.css"),
         .embedInCode("Resources/math.css"), .embedInCode("Resources/site.js"),
         .embedInCode("Resources/search.css"), .embedInCode("Resources/search.js"),
-        .embedInCode("Resources/search-engine.js"), .embedInCode("Resources/library.css"),
+        .embedInCode("Resources/search-engine.js"), .embedInCode("Resources/reference.css"),
       ]),
     .target(
       name: "Preview",

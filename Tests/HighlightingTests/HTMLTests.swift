@@ -38,7 +38,8 @@ import Testing
   @Test func namesAreMarked() {
     let marks = ["gate": "q", "Float": "t", "let": "no"]
     #expect(
-      Highlighting.html(of: "let gate = Float()", link: { $0.text == "Float" ? "f" : nil }, mark: { marks[$0] })
+      Highlighting.html(
+        of: "let gate = Float()", link: { $0.text == "Float" ? "f" : nil }, mark: { marks[$0] })
         == "<span class=\"hl-keyword\">let</span> <span class=\"q\">gate</span> <span class=\"hl-operator\">=</span> "
         + "<a class=\"hl-type t\" href=\"f\">Float</a>()")
   }

@@ -16,11 +16,11 @@ import Testing
     "nested bullets": times(10_000, "- ") + "x\n",
     "nested emphasis": times(50_000, "*a ") + "x" + times(50_000, "*") + "\n",
     "brackets": times(100_000, "[") + "\n",
-    "images": times(50_000, "![") + "x" + times(50_000, "](a)") + "\n",
+    "images": times(50_000, "![") + "x" + times(50_000, "](x:a)") + "\n",
     "links that do not end": times(100_000, "[a]("),
     "runs of backticks": (1..<2000).map { times($0, "`") + "x" }.joined(),
     "the same heading": times(50_000, "## same\n"),
-    "references": (0..<10_000).map { "[r\($0)]: /\($0)\n" }.joined() + "\n"
+    "references": (0..<10_000).map { "[r\($0)]: x:\($0)\n" }.joined() + "\n"
       + (0..<10_000).map { "[r\($0)] " }.joined(),
     "mathematics": times(20_000, "$`x`$") + "\n",
     "callouts in quotations": times(100, times(200, "> ") + "[!NOTE]\n"),

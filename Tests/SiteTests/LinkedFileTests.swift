@@ -59,13 +59,13 @@ import Testing
     try book.write("x", to: "book/data/x")
     #expect(
       book.headlines(of: try await book.build().diagnostics) == """
-        a.md:3:1: error: there is no file 'pic.png' in the book's folder; did you mean 'pics.png'? [dead-link]
-        a.md:3:15: error: 'data' is a folder, and a page can show or link files only [dead-link]
-        a.md:4:1: error: '../x.csv' is outside the book's folder [outside-book]
-        a.md:4:16: error: '/x.csv' is outside the book's folder [outside-book]
-        a.md:4:31: error: there is no file 'no.md' in the book's folder [dead-link]
-        part/b.md:3:1: error: '../../site/index.html' is outside the book's folder [outside-book]
-        part/b.md:3:29: error: there is no file 'part/pic.png' in the book's folder [dead-link]
+        a.md:3:1: warning: there is no file 'pic.png' in the book's folder; did you mean 'pics.png'? [dead-link]
+        a.md:3:15: warning: 'data' is a folder, and a page can show or link files only [dead-link]
+        a.md:4:1: warning: '../x.csv' is outside the book's folder [outside-book]
+        a.md:4:16: warning: '/x.csv' is outside the book's folder [outside-book]
+        a.md:4:31: warning: there is no file 'no.md' in the book's folder [dead-link]
+        part/b.md:3:1: warning: '../../site/index.html' is outside the book's folder [outside-book]
+        part/b.md:3:29: warning: there is no file 'part/pic.png' in the book's folder [dead-link]
 
         """)
   }
@@ -78,7 +78,7 @@ import Testing
       at: book.book.appending(path: "secret.png"), withDestinationURL: book.folder.appending(path: "secret"))
     #expect(
       book.headlines(of: try await book.build().diagnostics)
-        == "a.md:3:1: error: 'secret.png' is outside the book's folder [outside-book]\n")
+        == "a.md:3:1: warning: 'secret.png' is outside the book's folder [outside-book]\n")
   }
 
   @Test func aFileOfTheSiteKeepsItsName() async throws {

@@ -4,8 +4,8 @@ import Testing
 @Suite struct NumberTests {
   @Test func aNumberInTheWordsForAPictureIsText() async throws {
     #expect(
-      try await article("![a *`\\(1 + 1)`* b `\\(\"<\")`](c.png)\n")
-        == "<p><img src=\"c.png\" alt=\"a 2 b &lt;\" /></p>\n")
+      try await article("![a *`\\(1 + 1)`* b `\\(\"<\")`](x:c.png)\n")
+        == "<p><img src=\"x:c.png\" alt=\"a 2 b &lt;\" /></p>\n")
   }
 
   @Test func numbersStandWhereTheyAreWritten() async throws {

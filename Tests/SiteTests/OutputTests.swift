@@ -11,6 +11,7 @@ import Testing
     #expect(
       try book.siteFiles().keys.sorted() == [
         "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "part/b.html",
+        "reference.css",
         "search-engine.js", "search-index.js", "search.js", "search/a.js", "search/index.js",
         "search/part/b.js", "site.js",
         "style.css", "whole.html",
@@ -19,7 +20,8 @@ import Testing
     #expect(try await book.build().diagnostics == [])
     #expect(
       try book.siteFiles().keys.sorted() == [
-        "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "search-engine.js",
+        "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "reference.css",
+        "search-engine.js",
         "search-index.js", "search.js", "search/a.js", "search/index.js", "site.js", "style.css",
         "whole.html",
       ])
@@ -34,7 +36,8 @@ import Testing
     #expect(report.diagnostics == [])
     #expect(
       try files(in: output).keys.sorted() == [
-        "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "search-engine.js",
+        "404.html", "a.html", "cells.css", "figures.css", "index.html", "math.css", "reference.css",
+        "search-engine.js",
         "search-index.js", "search.js", "search/a.js", "search/index.js", "site.js", "style.css",
         "whole.html",
       ])
@@ -68,7 +71,7 @@ import Testing
     #expect(try await first.build().diagnostics == [])
     #expect(try await second.build().diagnostics == [])
     #expect(try first.siteFiles() == second.siteFiles())
-    #expect(try first.siteFiles().count == 16)
+    #expect(try first.siteFiles().count == 17)
   }
 
   @Test func reportCounts() async throws {

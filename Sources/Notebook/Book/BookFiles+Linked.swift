@@ -13,12 +13,15 @@ extension BookFiles {
     by links: [TextLink], path: String, source: String?, _ diagnostics: inout [Diagnostic]
   ) -> Set<String> {
     var found: Set<String> = []
+    // Listed once, and only where a file is missing.
+    lazy var known = files
     for link in links {
       guard let file = bookPath(of: link.destination, from: source),
         link.isPicture || !file.hasSuffix(".md")
       else { continue }
       func report(_ identifier: Diagnostic.Identifier, _ message: String) {
-        diagnostics.append(Diagnostic(identifier, path: path, at: link.position, message))
+        // The page is right but for this; and a file may come to its place in another way.
+        diagnostics.append(Diagnostic(identifier, .warning, path: path, at: link.position, message))
       }
       if file.hasPrefix("..") || !isWithin(file) {
         report(.outsideBook, "'\(link.destination)' is outside the book's folder")
@@ -27,7 +30,7 @@ extension BookFiles {
       } else if contains(file) {
         report(.deadLink, "'\(file)' is a folder, and a page can show or link files only")
       } else {
-        let likely = NearMiss.of(file, in: all.filter(isFile)).map { "; did you mean '\($0)'?" } ?? ""
+        let likely = NearMiss.of(file, in: known).map { "; did you mean '\($0)'?" } ?? ""
         report(.deadLink, "there is no file '\(file)' in the book's folder" + likely)
       }
     }
@@ -47,6 +50,8 @@ extension BookFiles {
       && !isFolder.boolValue
   }
 
-  /// Every path in the folder.
-  private var all: [String] { (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [] }
+  /// Every file in the folder.
+  private var files: [String] {
+    ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []).filter(isFile)
+  }
 }

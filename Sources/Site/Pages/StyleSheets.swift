@@ -8,7 +8,7 @@ enum StyleSheets {
   /// What some pages link, each with what the article of such a page holds.
   private static let others = [
     (file: "cells.css", needed: ["class=\"cell\"", "class=\"hl-"]),
-    (file: "library.css", needed: ["class=\"kind\"", "class=\"declaration\""]),
+    (file: "reference.css", needed: ["class=\"kind\"", "class=\"declaration\""]),
     (file: "figures.css", needed: ["class=\"chart", "class=\"table-scroll"]),
     (file: "math.css", needed: ["<math"]),
   ]
@@ -18,7 +18,7 @@ enum StyleSheets {
     [
       "style.css": common,
       "cells.css": PackageResources.cells_css + Highlighting.stylesheet,
-      "library.css": PackageResources.library_css,
+      "reference.css": PackageResources.reference_css,
       "figures.css": PackageResources.figures_css,
       "math.css": PackageResources.math_css,
     ]

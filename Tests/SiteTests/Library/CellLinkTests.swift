@@ -100,7 +100,7 @@ import Testing
     let text = """
       # `Wave`
 
-      A `Wave`, `Wave()`, `flood`, `Chart`, ![a `Wave`](x.png) and [a `Wave`](https://example.org).
+      A `Wave`, `Wave()`, `flood`, `Chart`, ![a `Wave`](x:x.png) and [a `Wave`](https://example.org).
 
       ## Of `Wave`
 
