@@ -26,10 +26,13 @@ struct LibraryPage: Codable, Equatable, Sendable {
     file = "\(module.name)/\(place?.file ?? "")"
     address = place?.address ?? ""
     title = type.name
-    about = comment.summary
+    let relation = type.symbol == nil ? "with additions of" : "in"
+    about =
+      "\(type.words) \(HTML.escape(type.name)) \(relation) \(HTML.escape(module.name))."
+      + (comment.summary.isEmpty ? "" : " " + comment.summary)
     article = """
       <h1><code>\(HTML.escape(type.name))</code></h1>
-      <p class="kind">\(type.words) \(type.symbol == nil ? "with additions of" : "in") \
+      <p class="kind">\(type.words) \(relation) \
       \(LibraryPage.link(module.name, to: Library.overview))\
       \(outer.map { ", within \(LibraryPage.link($0.0, to: $0.1))" } ?? "")</p>
       \(declaration ?? "")\(symbols.conditions(type.symbol?.constraints ?? []))\(comment.html)\
