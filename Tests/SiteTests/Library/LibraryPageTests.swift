@@ -70,7 +70,8 @@ import Testing
     #expect(page.contains("<a href=\"../../a.html\">"))
     #expect(page.contains("<a href=\"../../library/Waves/index.html\" aria-current=\"true\">Waves</a>"))
     #expect(!page.contains("rel=\"prev\"") && !page.contains("rel=\"next\""))
-    #expect(page.contains("content=\"Structure Wave in Waves. A wave of Wave.length and height, not a Tide.\""))
+    #expect(
+      page.contains("content=\"Structure Wave in Waves. A wave of Wave.length and height, not a Tide.\""))
     #expect(site["a.html"]?.contains("<span>Library</span>") == true)
     #expect(!site.keys.contains { $0.hasPrefix("library/Display") || $0.hasPrefix("library/Other") })
     #expect(site["search-index.js"]?.contains("Crest") == false)
