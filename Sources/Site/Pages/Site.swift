@@ -132,7 +132,8 @@ private enum SiteMap {
 
 /// The beginning of an article's first paragraph, as HTML without elements, of about 160 characters.
 private func opening(of article: String) -> String {
-  guard let start = article.firstRange(of: #/<p(?: data-sourcepos="[^"]*")?>/#)?.upperBound,
+  guard let tag = article.range(of: "<p>") ?? article.range(of: "<p data-sourcepos="),
+    let start = article[tag.lowerBound...].firstIndex(of: ">").map(article.index(after:)),
     let end = article.range(of: "</p>", range: start..<article.endIndex)?.lowerBound
   else { return "" }
   var (text, isInTag) = ("", false)

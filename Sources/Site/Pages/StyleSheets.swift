@@ -1,3 +1,4 @@
+import Foundation
 import Highlighting
 
 /// The style sheets of a site: one for every page, and those that only a page links that has what they are for.
@@ -30,8 +31,26 @@ enum StyleSheets {
   ///   - article: what the page is for.
   ///   - root: how the page reaches the site's folder.
   static func links(for article: String, root: String) -> String {
-    let needed = others.filter { sheet in sheet.needed.contains { article.contains($0) } }.map(\.file)
+    let needed = others.filter { sheet in sheet.needed.contains { holds(article, $0) } }.map(\.file)
     return (["style.css"] + needed).map { "<link rel=\"stylesheet\" href=\"\(root)\($0)\">" }.joined(
       separator: "\n")
+  }
+
+  /// Whether a text holds another; of a site with hundreds of pages, all are asked in every build.
+  private static func holds(_ text: String, _ part: String) -> Bool {
+    let part = Array(part.utf8)
+    var text = text
+    return text.withUTF8 { text in
+      guard let first = part.first, let start = text.baseAddress else { return part.isEmpty }
+      var offset = 0
+      while text.count - offset >= part.count,
+        let hit = memchr(start + offset, Int32(first), text.count - offset - part.count + 1)
+      {
+        offset = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(hit))
+        if memcmp(start + offset, part, part.count) == 0 { return true }
+        offset += 1
+      }
+      return false
+    }
   }
 }
