@@ -3,21 +3,19 @@ import Notebook
 
 /// Where a site that stands is not what the sources give.
 ///
-/// 1. The pages are made twice, once with the place of each block in its text.
+/// 1. Where anything differs, the pages are made once more, with the place of each block in its text.
 /// 2. A page that differs is compared line by line with the one that stands.
 /// 3. What differs together is told once, at the line of the chapter that gives it, with what stands and what should.
 struct Drift {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(
-    of folder: SiteFolder, from book: Book, transcripts: [Transcript], library: LibraryReference,
-    pictures: PagePictures
+    of folder: SiteFolder, from book: Book, pictures: PagePictures, fresh: [String: [UInt8]],
+    placed: () -> Site
   ) throws(Failure) {
     let standing = try folder.files()
-    func files(placed: Bool) -> [String: [UInt8]] {
-      Site(of: book, transcripts: transcripts, library: library, pictures: pictures, placed: placed).files
-    }
-    let (fresh, placed) = (files(placed: false), files(placed: true))
+    if fresh == standing { return }
+    let placed = placed().files
     let chapters = Dictionary(book.chapters.map { ($0.name + ".html", $0.path) }) { first, _ in first }
     // The page that holds all, pictures, and what the search knows, differ where another page does.
     func follows(_ name: String) -> Bool {

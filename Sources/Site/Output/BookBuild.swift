@@ -118,8 +118,11 @@ public struct BookBuild: Sendable {
         reference = .none
       }
       let pictures = PagePictures(of: book, transcripts: transcripts, cache: cache.cache(at: place))
-      let built = Site(of: book, transcripts: transcripts, library: reference, pictures: pictures)
-      report.diagnostics += built.clashes.map {
+      func built(placed: Bool) -> Site {
+        Site(of: book, transcripts: transcripts, library: reference, pictures: pictures, placed: placed)
+      }
+      let fresh = built(placed: false)
+      report.diagnostics += fresh.clashes.map {
         Diagnostic(
           .siteFile, path: "\(folder)/\($0)",
           "the site has a file '\($0)' of its own; give this one another name")
@@ -127,10 +130,10 @@ public struct BookBuild: Sendable {
       if report.diagnostics.containsError { return report }
       if isCheck {
         report.diagnostics += try Drift(
-          of: site, from: book, transcripts: transcripts, library: reference, pictures: pictures
+          of: site, from: book, pictures: pictures, fresh: fresh.files, placed: { built(placed: true) }
         ).diagnostics
       } else {
-        try site.write(built)
+        try site.write(fresh)
       }
     } catch let failure as Failure {
       report.diagnostics += failure.diagnostics
